@@ -86,6 +86,10 @@ export const SAYS_GOAL =
 /** 年度绩效目标主要包括以下四个方面: a list of goals follows. */
 export const ANNOUNCES_GOALS = /目标(?:任务)?(?:主要)?(?:包括|如下|有|分为|为|是)[^。;,\d]{0,12}:$/
 
+/** 为实现上述目标,设定以下绩效指标。 at the end of a text, in front of indicators; the words are the first group. */
+export const ANNOUNCES_INDICATORS =
+  /[。;]\s?((?:为[^。;,]{2,12},)?(?:[特现]?设[定置立]|制定|提出)?[以如]下(?:主要|具体)?绩效指标[:。])$/
+
 /** Around the heading of a category: 产出指标完成情况分析, 完成绩效产出指标 (FORM). */
 export const REACHED_BEHIND = /(?:完成|实现)情况(?:分析)?$/
 export const REACHED_BEFORE = /^(?:完成|实现)(?:绩效)?/

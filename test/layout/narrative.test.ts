@@ -335,6 +335,21 @@ describe('what a report says of the indicators of a category', () => {
     ])
   })
 
+  test('ends with what is said again to be reached', () => {
+    const lines = [
+      '某市文化馆2018年度项目支出绩效报告',
+      '一、项目名称:群众文化活动经费',
+      '二、绩效目标:举办群众文化活动120场。',
+      '三、绩效指标及完成情况',
+      '(一)效益指标。社会效益指标:受益群众36万人次,实际38.5万人次;文化志愿服务队伍稳定,实际稳定;文化素养有效提升,实际提升。',
+    ]
+    expect(targetsOf(lines)).toEqual([
+      '受益群众 | (=) 36 万人次 → (=) 38.5 万人次',
+      '文化志愿服务队伍 | “稳定” → “稳定”',
+      '文化素养 | “有效提升” → “提升”',
+    ])
+  })
+
   test('ends where a sentence is numbered as the parts are', () => {
     const lines = [
       '某市文化馆2018年度项目支出绩效报告',
@@ -394,6 +409,13 @@ describe('what a report says of the indicators of a category', () => {
       '更换老旧水管 | (=) 100 %',
     ])
   })
+})
+
+test('what announces the indicators is none of the goal', () => {
+  const tree = treeOf(
+    '项目名称:绿地养护经费。预算安排:545万元。年度绩效目标:养护绿地,提升环境。为实现上述目标,设定以下绩效指标。产出指标方面,数量指标:养护绿地面积不少于86万平方米,修剪不少于4次;满意度指标方面,服务对象满意度指标:市民满意度不低于90%。',
+  )
+  expect(tree.find((line) => line.includes('goal'))).toMatch(/ 养护绿地,提升环境。$/)
 })
 
 test('lines of items that the page divides nearly always in the middle go on behind a value as well', () => {

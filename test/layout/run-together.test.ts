@@ -615,6 +615,15 @@ describe('numbers of money one behind another', () => {
     ).toEqual(['148 46 31.00%', '102 0 0%', '46 46 100%'])
   })
 
+  test('are those of the whole where the only source repeats them, with dashes behind', () => {
+    const text = '年度资金总额48.648.247.961099.50%9.95其中:财政拨款48.648.247.96——'
+    const stages = ['initial', 'planned', 'executed', 'weight', 'rate', 'score'] as const
+    const rows = moneyRowsFrom(new Lexer(text), 0, text.length, stages)
+    expect(
+      rows.map(({ numbers }) => numbers.map(({ start, end }) => text.slice(start, end)).join(' ')),
+    ).toEqual(['48.6 48.2 47.96 10 99.50% 9.95', '48.6 48.2 47.96 ——'])
+  })
+
   test.each([
     ['194.9194.9100%', 3, '194.9 194.9 100%'],
     ['20.0020.0020.00100.00%', 4, '20.00 20.00 20.00 100.00%'],

@@ -20,6 +20,14 @@ testRule(costRateExceedsAmount, {
       ),
     },
     {
+      name: 'a limit that a price comes to, but for rounding',
+      table: project(
+        '45.00',
+        ['养护行道树 1.2万株'],
+        ['绿化养护成本 ≤14.4万元', '行道树养护成本 ≤30.58万元', '行道树养护单价 ≤25.5元/株'],
+      ),
+    },
+    {
       name: 'a price in a sentence that is right, and a sentence with two',
       table: project('6.30', ['扶助人数 63人'], ['补助标准 严格按照每年1000元/人的标准兑付到人']),
     },

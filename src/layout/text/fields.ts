@@ -2,7 +2,7 @@ import type { ColumnRole } from '../../model/disclosure.ts'
 import { SpannedText } from '../../source/spanned-text.ts'
 import { RESULT_OF_GOAL } from '../../vocabulary/form-words.ts'
 import { AGENCY_NAME } from '../../vocabulary/headers.ts'
-import { resultStart } from '../../vocabulary/report-words.ts'
+import { ANNOUNCES_INDICATORS, resultStart } from '../../vocabulary/report-words.ts'
 import type { FormBuilder } from '../form-builder.ts'
 import { type Label, NOTHING_TOLD, plainLabel, type ToldLabels } from '../labels.ts'
 import { moneyIn } from './amounts.ts'
@@ -101,7 +101,10 @@ export class NarrativeFields {
     }
     const start = this.#surroundings === 'indicators' ? -1 : indicatorsStart(line.folded)
     if (start > 0) {
-      this.#take(line.slice(0, start).trim())
+      const said = line.slice(0, start).trim()
+      const announced = ANNOUNCES_INDICATORS.exec(said.folded)?.[1] ?? ''
+      this.#take(said.slice(0, said.length - announced.length).trim())
+      this.builder.leave(said.slice(said.length - announced.length), 'label')
       this.#open('indicator', line.slice(start))
       this.#take(line.slice(start))
     } else this.#take(line)

@@ -100,7 +100,9 @@ const sameNumbers = (
     if (!folded.startsWith(number, at)) break
     places.push({ start: at, end: at + number.length })
     at += number.length
-    if (at === to) return places.length > 1 ? places : undefined
+    // Behind 48.6, 48.2 and 47.96 may be dashes for the rate and the score.
+    if (/^[\s—/-]*$/.test(folded.slice(at, to)))
+      return places.length > 1 ? [...places, ...numbersIn(folded, at, to, [])] : undefined
   }
   return undefined
 }

@@ -2,7 +2,7 @@ import { type CategoryWord, Lexer } from '../../lexicon/lexer.ts'
 import type { DraftHeading, DraftIndicatorRow } from '../../model/draft.ts'
 import type { SpannedText } from '../../source/spanned-text.ts'
 import { categoriesNamed } from '../../vocabulary/categories.ts'
-import { endsAsValue } from '../../vocabulary/qualities.ts'
+import { endsAsValue, gluedQualityLength, isQuality } from '../../vocabulary/qualities.ts'
 import { NO_EFFECT, REACHED_BEFORE } from '../../vocabulary/report-words.ts'
 import { joinLength } from '../../vocabulary/run-in-words.ts'
 import type { Place } from './columns.ts'
@@ -253,11 +253,11 @@ class SentenceReader {
       return
     }
     if (reached !== undefined) this.#left.push(item.slice(reached.start, reached.end).trim())
-    this.#addRow(
-      item,
-      planned === null ? this.#countFirst(said) : this.#divide(said, planned),
-      this.#actualIn(item, reached),
-    )
+    const divided =
+      planned === null
+        ? (dividedAsReached(said, behind) ?? this.#countFirst(said))
+        : this.#divide(said, planned)
+    this.#addRow(item, divided, this.#actualIn(item, reached))
   }
 
   /** 更新图书4次,指标完成率100%: of what was reached, that which is said to be what was planned. */
@@ -363,6 +363,15 @@ class SentenceReader {
 interface Divided {
   readonly name: SpannedText
   readonly value?: SpannedText
+}
+
+/** 服务队伍稳定,实际稳定: what is said again to be reached was planned, and is not of the name. */
+const dividedAsReached = (said: SpannedText, behind: string): Divided | undefined => {
+  const end = said.length - behind.length
+  const isValue = end > 2 && said.folded.endsWith(behind) && isQuality(behind)
+  return isValue && gluedQualityLength(said.folded) === 0
+    ? { name: said.slice(0, end), value: said.slice(end) }
+    : undefined
 }
 
 /** 截至目前,未出现质量问题: how things stand, which no plan says. */
