@@ -82,8 +82,7 @@ describe('the package', () => {
 
   test('holds none of the sources, tests or tools', () => {
     const folders = new Set(packed.files.map(({ path }) => path.split('/')[0]))
-    const names =
-      'bin dist docs man schema package.json LICENSE README.md CONTRIBUTING.md SECURITY.md'
+    const names = 'bin dist docs man schema package.json LICENSE README.md CONTRIBUTING.md SECURITY.md'
     expect([...folders].sort()).toEqual(names.split(' ').sort())
     expect(packed.files.filter(({ path }) => /\.(?:vsix|html|map|node)$/.test(path))).toEqual([])
   })
