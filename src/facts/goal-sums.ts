@@ -123,13 +123,8 @@ const partsBehind = (
   // ,每个乡镇4场 behind the parts is of one of them, and ;2023年实施55公里 of none.
   const ends = [ONE_OF_THEM, OF_OTHER_YEAR].map((end) => folded.slice(from, last).search(end))
   const ended = Math.min(last, ...ends.filter((at) => at >= 0).map((at) => from + at))
-  const closed =
-    firstItemAlone(
-      folded,
-      from,
-      ended,
-      places.filter((place) => isLike(place.measure, total)),
-    ) ?? ended
+  const ofKind = places.filter(({ measure }) => isLike(measure, total))
+  const closed = firstItemAlone(folded, from, ended, ofKind) ?? ended
   const listed = folded.slice(end + announced.index + announced[0].length, closed)
   if (ONLY_SOME.test(folded.slice(end, closed)) || PRICES.test(listed) || listed.includes(OF_THESE))
     return undefined

@@ -49,20 +49,12 @@ export const sumOfParts = (match: Match, matching: Matching): SumOfParts | undef
   const promises = addingUp(inGoal, ({ measure }) => baseValue(measure), goal, indicator)
   if (promises !== undefined) return { promises: [promise, ...promises], candidates: [] }
   const numberOf = ({ target }: Candidate): Decimal => baseValue(target.measure)
-  const candidates =
-    addingUp(inCategory, numberOf, indicator, goal) ??
-    // 政府繁育田850亩 and 企业基地400亩 of 1250亩: all that there is in the unit.
-    allOf(
-      alike.filter(({ target }) => target.measure.unit?.base === whole?.base),
-      (all) => sum([candidate, ...all].map(numberOf)).eq(goal),
-    )
+  // 政府繁育田850亩 and 企业基地400亩 of 1250亩: all that there is in the unit.
+  const inUnit = alike.filter(({ target }) => target.measure.unit?.base === whole?.base)
+  const isAll = inUnit.length > 0 && sum([candidate, ...inUnit].map(numberOf)).eq(goal)
+  const candidates = addingUp(inCategory, numberOf, indicator, goal) ?? (isAll ? inUnit : undefined)
   return candidates === undefined ? undefined : { promises: [], candidates: [candidate, ...candidates] }
 }
-
-const allOf = <Item>(
-  items: readonly Item[],
-  isWhole: (items: readonly Item[]) => boolean,
-): readonly Item[] | undefined => (items.length > 0 && isWhole(items) ? items : undefined)
 
 /**
  * What has a partner of its own that it agrees with, by the promise of the two. It is no part of something else, unless the

@@ -7,6 +7,7 @@ import { cover } from '../source/span.ts'
 import { SpannedText } from '../source/spanned-text.ts'
 import { categoriesNamed } from '../vocabulary/categories.ts'
 import { cellKind } from '../vocabulary/cell-kinds.ts'
+import { REST_OF_DATE } from '../vocabulary/dates.ts'
 import { headerRole, INDICATOR_COLUMNS, SUBTOTAL_NAME, TOTAL_NAME } from '../vocabulary/headers.ts'
 import type { Columns } from './align.ts'
 import { onlyCell } from './form-rows.ts'
@@ -62,8 +63,6 @@ export const markCutRow = (blocks: readonly Block[], length: number): readonly B
   const cells = [...row.cells.slice(0, -1), { ...cell, unclosed: true }]
   return blocks.with(at, { ...row, cells })
 }
-
-const REST_OF_DATE = /^[日底]?[之以]?前$/
 
 /** What a value ends with, and no value begins with. */
 const UNIT_OR_BOUND = /^(?:%|[人个次户项场期家份米亩元天]|万元|公里|及?以[上下内])+$/

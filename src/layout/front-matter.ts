@@ -1,6 +1,8 @@
+import { matchesIn } from '../collect.ts'
 import { Decimal } from '../model/decimal.ts'
 import type { Heading, MoneyUnit, Year } from '../model/disclosure.ts'
 import { SpannedText } from '../source/spanned-text.ts'
+import { HANDS_DOWN, YEAR_THAT_IS_OVER } from '../vocabulary/dates.ts'
 import { MONEY_UNITS } from '../vocabulary/headers.ts'
 
 /** The line that names a table; the first that speaks of 绩效, else of a year. */
@@ -37,13 +39,12 @@ const YEAR = /(20\d{2}|二[〇零○][〇零○一二三四五六七八九]{2})\
 /** 绩效目标自评表(2021). */
 const YEAR_AT_END = /(?<=绩效[^()]{0,12}(?:\([^()\d]*\))?\s?\(\s?)(20\d{2})(?=\s?\)\s*$)/
 
-const HANDS_DOWN = /下达.{0,60}通知\s*$/
-
+/** Whether a line speaks of a later year as over. */
 const isLater = ({ folded }: SpannedText, year: number): boolean =>
-  [...folded.slice(0, LONGEST_LINE).matchAll(YEARS)].some(([, printed]) => Number(printed) > year)
+  matchesIn(folded.slice(0, LONGEST_LINE), YEAR_THAT_IS_OVER).some(([, printed]) => Number(printed) > year)
 
+/** Longer lines are read up to here. */
 const LONGEST_LINE = 400
-const YEARS = /(20\d\d)年(?=[^,;。]{0,24}(?:收回|结余|结转|决算|结算))/g
 
 /** The budget year in a title, in digits or in Chinese numerals. */
 export const findYear = (texts: readonly SpannedText[]): Year | undefined => {

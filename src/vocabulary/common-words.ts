@@ -44,6 +44,7 @@ export const ACTION_ROWS: readonly (readonly CommonWord[])[] = [
   '新建 新增 增加!值收 建设 建成 兴建 修建 新修 建立',
   '维修 维护 养护 管护 修复 运维 修缮 检修 大修 中修 抢修 修葺 修好 修完!成毕善整',
   '改造 整治 治理 改建 提升 改良 提档 升级',
+  // The first is a common word, and so all of these tell nothing.
   '开展 举办 召开 组织 举行 承办 主办',
   '培育 创建 打造 认定 创成',
   '惠及 受益 覆盖 涉及 带动 享受 服务 受惠 直接受益 直接惠及 直接带动 直接服务',

@@ -127,3 +127,10 @@ export const YEARS_IN_NAME = /(20\d{2})年?\s{0,4}[-~至到]\s{0,4}(20\d{2})年?
 
 /** Between the two ends of a term: 2020年11月-2021年7月. */
 export const JOINS_DATES = /[-~—–至到]/
+
+/** 关于下达2020年补助资金的通知: the end of the title of a notice that hands money down. */
+export const HANDS_DOWN = /下达.{0,60}通知\s*$/
+/** 2021年 in 2021年结转资金: a year that a text speaks of as over. */
+export const YEAR_THAT_IS_OVER = /(20\d\d)年(?=[^,;。]{0,24}(?:收回|结余|结转|决算|结算))/g
+/** 前, 底前: what a page may leave of 12月底前 for the next one. */
+export const REST_OF_DATE = /^[日底]?[之以]?前$/
