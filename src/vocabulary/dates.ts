@@ -134,3 +134,6 @@ export const HANDS_DOWN = /下达.{0,60}通知\s*$/
 export const YEAR_THAT_IS_OVER = /(20\d\d)年(?=[^,;。]{0,24}(?:收回|结余|结转|决算|结算))/g
 /** 前, 底前: what a page may leave of 12月底前 for the next one. */
 export const REST_OF_DATE = /^[日底]?[之以]?前$/
+/** Whether a line end cuts a date: 2025年10月 over 底前. */
+export const isCutDate = (before: string, behind: string): boolean =>
+  /[年月日]$/.test(before) && /^[日底]?[之以]?前/.test(behind)

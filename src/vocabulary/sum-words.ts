@@ -34,9 +34,9 @@ export const MIXED_LIST = new RegExp(`其中|其余|${EARLIER_YEAR}`)
 /** ,其余15万元; ,剩余指标176万元: the number is what another leaves of a third. */
 export const OPENS_REST = /^,(?:其余|剩余|余下|剩下)(?:的|部分|资金|指标|经费|款)?(?:为|是)?$/
 export const MIXED_TIMES = new RegExp(EARLIER_YEAR)
-/** Groups of people that others may belong to as well. */
+/** Groups that others may belong to as well: of people, and the levels of indicators. */
 export const OVERLAPPING =
-  /女|党员|团员|少数民族|贫困|脱贫|低收入|低保|残疾|新增|老年|儿童|青年|重点|骨干|高级|中级|退休|留守|优秀|以上|以下|专职|兼职/
+  /女|党员|团员|少数民族|贫困|脱贫|低收入|低保|残疾|新增|老年|儿童|青年|重点|骨干|高级|中级|退休|留守|优秀|以上|以下|专职|兼职|[一二三]级指标/
 /** Men and women together are all. */
 export const isOfBothSexes = (words: string): boolean => words.includes('男') && words.includes('女')
 

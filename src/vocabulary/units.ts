@@ -168,7 +168,7 @@ export const UNITS: readonly UnitRow[] = [
   row('time', '月', '12', '年 周年 个年度 年度 个自然年 个周年 个年头 个会计年度'),
   row('time', '月', '120', '个世纪年代'),
   row('time', '月', '1200', '个世纪 世纪'),
-  ...counters('time', '学年 学期'),
+  ...counters('time', '学年 学期 季 茬'),
   row('time', '学期', '1', '个学期'),
   row('time', '学年', '1', '个学年'),
   row('time', '旬', '1', '旬 个旬'),

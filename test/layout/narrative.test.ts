@@ -350,6 +350,28 @@ describe('what a report says of the indicators of a category', () => {
     ])
   })
 
+  test('ends with what is said of all of them, and with what was found', () => {
+    const lines = [
+      '冷藏库建设项目绩效自评报告',
+      '一、绩效目标设定情况',
+      '项目名称:冷藏库建设项目。',
+      '项目资金:801万元。',
+      '年度绩效目标:新建冷藏库2个,方便农户储存。',
+      '本项目共编制绩效指标4个,其中一级指标2个、二级指标2个、三级指标4个。',
+      '二、绩效指标完成情况',
+      '(一)产出指标',
+      '数量指标:新建冷藏库2个,冷藏库容积约500立方米,配套道路不少于800米,以上均已建成。',
+      '(二)满意度指标',
+      '服务对象满意度指标:农户满意度95%以上,抽查结果为97%。',
+    ]
+    expect(targetsOf(lines)).toEqual([
+      '新建冷藏库 | (=) 2 个',
+      '冷藏库容积 | (=) 约500 立方米',
+      '配套道路 | ≥ 800 米',
+      '农户满意度 | ≥ 95 % → (=) 97 %',
+    ])
+  })
+
   test('ends where a sentence is numbered as the parts are', () => {
     const lines = [
       '某市文化馆2018年度项目支出绩效报告',
@@ -409,6 +431,21 @@ describe('what a report says of the indicators of a category', () => {
       '更换老旧水管 | (=) 100 %',
     ])
   })
+})
+
+test('a part of the text that is numbered as the indicators are is none of them', () => {
+  const tree = treeOf(
+    '项目名称：委员履职',
+    '预算金额：8万元',
+    '二、绩效目标',
+    '组织调研12次。',
+    '三、绩效指标',
+    '1.产出指标。数量指标有：①组织调研12次；②办理提案160件以上。',
+    '四、存在问题',
+    '预算编制不够细，下年编制完成率力争达到98%。',
+  )
+  expect(tree.filter((line) => line.includes(' | '))).toHaveLength(2)
+  expect(tree).toContain('left surrounding: 四、存在问题')
 })
 
 test('what announces the indicators is none of the goal', () => {

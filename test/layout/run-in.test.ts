@@ -111,24 +111,29 @@ describe('categories inside sentences', () => {
     expect(line.filter((one) => one.startsWith('  '))).toEqual([`  goal ${goal}`, ...expected])
   })
 
-  test('where the width of a page divides the lines', () => {
-    const text =
-      '绩效指标：产出指标中，数量指标为开展巡河不少于240次、清理岸线垃圾60吨；时效指标为任务完成时间2023年11月底前。满意度指标中，服务对象满意度指标为沿河居民满意度不低于92%。'
-    const lines = text.match(/.{1,36}/g) as string[]
-    expect(
-      treeOf('项目名称：巡河', '预算金额：8万元', ...lines).filter((line) => line.startsWith('  ')),
-    ).toEqual([
-      '  L1 产出指标 [output]',
-      '    L2 数量指标 [quantity]',
-      '      开展巡河 | ≥ 240 次',
-      '      清理岸线垃圾 | (=) 60 吨',
-      '    L2 时效指标 [timeliness]',
-      '      任务完成时间 | period 2023年11月底前',
-      '  L1 满意度指标 [satisfaction]',
-      '    L2 服务对象满意度指标 [recipient-satisfaction]',
-      '      沿河居民满意度 | ≥ 92 %',
-    ])
-  })
+  test.each(Array.from({ length: 29 }, (_, i) => 32 + i))(
+    'where the width of a page divides the lines, and their headings, behind %i characters',
+    (width) => {
+      const text =
+        '绩效指标：产出指标中，数量指标为开展巡河不少于240次、清理岸线垃圾60吨；质量指标：水质达标率≥95%；时效指标为任务完成时间2023年11月底前。满意度指标中，服务对象满意度指标：沿河居民满意度不低于92%。'
+      const lines = text.match(new RegExp(`.{1,${width}}`, 'g')) as string[]
+      expect(
+        treeOf('项目名称：巡河', '预算金额：8万元', ...lines).filter((line) => line.startsWith('  ')),
+      ).toEqual([
+        '  L1 产出指标 [output]',
+        '    L2 数量指标 [quantity]',
+        '      开展巡河 | ≥ 240 次',
+        '      清理岸线垃圾 | (=) 60 吨',
+        '    L2 质量指标 [quality]',
+        '      水质达标率 | ≥ 95 %',
+        '    L2 时效指标 [timeliness]',
+        '      任务完成时间 | period 2023年11月底前',
+        '  L1 满意度指标 [satisfaction]',
+        '    L2 服务对象满意度指标 [recipient-satisfaction]',
+        '      沿河居民满意度 | ≥ 92 %',
+      ])
+    },
+  )
 
   test.each(['公示时间为7天，监督电话12345。', '特此公示。', '本项目由水利站实施，计划工期90天。'])(
     '%s behind them is no indicator',

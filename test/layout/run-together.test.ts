@@ -252,13 +252,18 @@ test('the plan of investments has 产出指标 under one of its two headings, an
   ])
 })
 
-test('a name ends before 省级主管部门, and is no sentence nor a column of a list in front', () => {
+test('a name ends before 省级主管部门 and 县级财政部门, and is no sentence nor a column of a list in front', () => {
   const rows = '产出指标数量指标改造小区数≥20个质量指标验收合格率≥98%'
   const goal = '年度总体目标改造老旧小区20个。'
   const form = `绩效目标表项目名称小区改造补助资金省级主管部门某省住建厅年度资金总额25${goal}${HEADER}${rows}`
   const list = '附件1补助资金安排表单位：万元市县项目名称金额合计25甲市小区改造补助资金25'
-  for (const front of ['一、项目基本情况　小区年久失修，下达补助资金25万元。', list])
-    expect(treeOf(`${front}\n${form}`).filter((line) => line.includes('project '))).toEqual([
+  const ofFinance = form.replace('省级主管部门', '县级财政部门某县财政局县级主管部门')
+  for (const whole of [
+    `一、项目基本情况　小区年久失修，下达补助资金25万元。\n${form}`,
+    `${list}\n${form}`,
+    ofFinance,
+  ])
+    expect(treeOf(whole).filter((line) => line.includes('project '))).toEqual([
       '  project 小区改造补助资金 25',
     ])
 })

@@ -2,7 +2,7 @@ import type { ColumnRole } from '../../model/disclosure.ts'
 import { SpannedText } from '../../source/spanned-text.ts'
 import { RESULT_OF_GOAL } from '../../vocabulary/form-words.ts'
 import { AGENCY_NAME } from '../../vocabulary/headers.ts'
-import { ANNOUNCES_INDICATORS, resultStart } from '../../vocabulary/report-words.ts'
+import { ANNOUNCES_INDICATORS, resultStart, sectionKind } from '../../vocabulary/report-words.ts'
 import type { FormBuilder } from '../form-builder.ts'
 import { type Label, NOTHING_TOLD, plainLabel, type ToldLabels } from '../labels.ts'
 import { moneyIn } from './amounts.ts'
@@ -134,20 +134,18 @@ export class NarrativeFields {
       this.#lines.push(line)
       return
     }
-    if (label?.role !== 'indicator' && label?.role !== 'goal') this.close()
+    const isOfMany = label?.role === 'indicator' || label?.role === 'goal'
+    if (!isOfMany || beginsNext(label, line.folded)) this.close()
     this.builder.leave(line, 'surrounding')
   }
 
   /** Whether a line doesn't belong to the field that is open. */
-  #isOver({ text, role }: Label, folded: string): boolean {
+  #isOver(label: Label, folded: string): boolean {
     if (isAside(folded)) return true
     if (this.#lines.length === 0) return false
-    if (ONE_LINE.has(role)) return true
-    if (role === 'indicator') return this.#isAfterGap && (isSentence(folded) || isSignature(folded))
-    if (role === 'goal') return this.#isAfterGap && isSignature(folded)
-    // A heading of the text that is no known label, numbered as the labels are.
-    const style = markStyle(folded)
-    return style !== '' && folded.length <= 24 && style === markStyle(text.folded)
+    if (ONE_LINE.has(label.role) || beginsNext(label, folded)) return true
+    if (label.role === 'indicator') return this.#isAfterGap && (isSentence(folded) || isSignature(folded))
+    return label.role === 'goal' && this.#isAfterGap && isSignature(folded)
   }
 
   /** Ends the field that is open; its project goes on. */
@@ -216,6 +214,14 @@ const isOutcome = (label: string): boolean =>
 
 const ONE_LINE: ReadonlySet<ColumnRole> = new Set(['name', 'agency', 'code', 'period', 'amount', 'funding'])
 const BEGINS_GOAL = /^(?:绩效|总体|年度)?目标\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[①-⑳])\s*[:、.]/
+
+/** A heading of the text, numbered as the label is, behind goals and indicators one that says so: 四、存在问题. */
+const beginsNext = ({ text, role }: Label, folded: string): boolean => {
+  const style = markStyle(folded)
+  if (style === '' || folded.length > 24 || style !== markStyle(text.folded)) return false
+  const words = folded.slice(markLength(folded))
+  return (role !== 'indicator' && role !== 'goal') || (!/\d/.test(words) && sectionKind(words) === 'other')
+}
 
 /** Who signs: 某县城市管理局 under the last paragraph. */
 const isSignature = (folded: string): boolean => folded.length <= 30 && AGENCY_NAME.test(folded)

@@ -197,6 +197,11 @@ class LabelScanner {
     return isWhole ? start : at
   }
 
+  /** 县级财政部门, which nothing sets off from the name in front. */
+  #isOfLevel({ word, start }: FieldLabel): boolean {
+    return word.endsWith('部门') && isLevelOfState(this.#folded.slice(start, start + LEVEL_LENGTH))
+  }
+
   /** 主管部门(单位)名称及预算编码 as the whole of a line says what its first words do. */
   #lineEnd(at: number, end: number, role: FieldRole): number {
     if (!this.#isLineStart(at)) return end
@@ -299,7 +304,7 @@ class LabelScanner {
         return (
           this.#stage !== 'front' &&
           (this.#isAmongFields
-            ? isSetOff || hasColon || word.startsWith('项目')
+            ? isSetOff || hasColon || word.startsWith('项目') || this.#isOfLevel(label)
             : hasColon || this.#endsGoal(label))
         )
       default:

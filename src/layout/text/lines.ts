@@ -1,5 +1,6 @@
 import type { Block } from '../../read/grid.ts'
 import { SpannedText } from '../../source/spanned-text.ts'
+import { isCutDate } from '../../vocabulary/dates.ts'
 import { isSignature } from '../../vocabulary/form-words.ts'
 import { bareHeadingEnd, headingEnd } from '../../vocabulary/heading-words.ts'
 import { endsAsValue } from '../../vocabulary/qualities.ts'
@@ -81,6 +82,27 @@ const ASIDE =
 /** Whether a line belongs to no field, wherever it stands. */
 export const isAside = (folded: string): boolean => ASIDE.test(folded.slice(0, 40)) || isSignature(folded)
 
+/** The lines of a text, those together whose end divides a heading of indicators: …;质 over 量指标:. */
+export const withWholeHeadings = (lines: readonly Line[]): readonly Line[] => {
+  const whole: (SpannedText[] | undefined)[] = []
+  for (const line of lines) {
+    const last = whole.at(-1)
+    const before = last?.at(-1)?.folded
+    if (last !== undefined && line !== undefined && cutsHeading(before ?? '', line.folded)) last.push(line)
+    else whole.push(line === undefined ? undefined : [line])
+  }
+  return whole.map((parts) => (parts === undefined ? undefined : SpannedText.join(parts)))
+}
+
+const cutsHeading = (before: string, behind: string): boolean => {
+  const tail = before.slice(-LONGEST_CUT_HEADING)
+  const start = tail.search(/(?<=[;。,:、中])[\u4e00-\u9fff]{1,8}$/)
+  const end = start < 0 ? 0 : headingEnd(tail + behind.slice(0, LONGEST_CUT_HEADING), start)
+  return end > tail.length && headingEnd(tail, start) === 0
+}
+
+const LONGEST_CUT_HEADING = 12
+
 /** The lines of a text, those together that the width of a page divides. */
 export const wholeLines = (lines: readonly Line[]): readonly SpannedText[] => {
   const longest = lines.reduce((most, line) => Math.max(most, line?.length ?? 0), 0)
@@ -141,10 +163,12 @@ const joinedWhereCut = (lines: readonly SpannedText[]): readonly SpannedText[] =
   return whole
 }
 
-/** Whether a line end divides words, or a number: 收购烟叶≥8 in front of 65万公斤. */
-const isCut = (before: string, behind: string): boolean =>
+/** Whether a line end divides words, a date, or a number: 收购烟叶≥8 in front of 65万公斤. */
+export const isCut = (before: string, behind: string): boolean =>
   !STOPPED.test(before) &&
-  ((isDigit(before.at(-1)) && isDigit(behind[0])) || !endsAsValue(before.slice(-LONGEST_VALUE)))
+  ((isDigit(before.at(-1)) && isDigit(behind[0])) ||
+    isCutDate(before, behind) ||
+    !endsAsValue(before.slice(-LONGEST_VALUE)))
 
 const STOPPED = /[。;:]$/
 const LONGEST_VALUE = 24

@@ -5,7 +5,7 @@ import { type Layout, type Part, partOfForms } from '../layout.ts'
 import { totalIn } from './amounts.ts'
 import { NarrativeFields } from './fields.ts'
 import { findHeads, headInTitle } from './heads.ts'
-import { type Line, linesOf } from './lines.ts'
+import { type Line, linesOf, withWholeHeadings } from './lines.ts'
 import { dividePieces, firstLabel, indicatorsStart } from './pieces.ts'
 import { hasReportSections, isTitledReport, ReportReader, saysProject } from './report.ts'
 import { beginsIndicators } from './run-in.ts'
@@ -21,7 +21,7 @@ export const narrative: Layout = {
 
   score: (blocks) => {
     if (blocks.some((block) => block.kind === 'row' && block.cells.length > 2)) return 0
-    const lines = linesOf(blocks)
+    const lines = withWholeHeadings(linesOf(blocks))
     const hasSections = hasReportSections(lines)
     const isTitled = isTitledReport(lines)
     // A report divides its text by headings that look like the labels of a form.
@@ -30,7 +30,7 @@ export const narrative: Layout = {
   },
 
   read: (blocks): Part => {
-    const lines = linesOf(blocks)
+    const lines = withWholeHeadings(linesOf(blocks))
     const told = tellLines(lines)
     const { builder, front } = isReport(lines, told) ? readReport(lines) : readFields(lines, told)
     const { entries } = builder
@@ -116,7 +116,7 @@ const isNarrative = (lines: readonly Line[], told?: ToldLabels): boolean => {
  * below nor the lines of a broken cell.
  */
 export const isWholeNarrative = (blocks: readonly Block[]): boolean => {
-  const lines = linesOf(blocks)
+  const lines = withWholeHeadings(linesOf(blocks))
   const { hasName, hasAmount, hasGoal, hasIndicators } = signsIn(lines)
   if (!hasGoal || !(hasIndicators || hasAmount)) return false
   const heads = findHeads(lines).size

@@ -102,6 +102,7 @@ const isHeader = ({ tokens, kinds, number }: BareLine): boolean =>
       kind === 'words' ||
       kind === 'name' ||
       kind === 'unit' ||
+      kind === 'organisation' ||
       isLevel(kind) ||
       roleOf(tokens[i] as Token) !== undefined,
   ) &&

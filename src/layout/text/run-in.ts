@@ -138,7 +138,10 @@ const commasIn = (folded: string, start: number, end: number): readonly number[]
 
 /** Whether a clause is a name with its value: 改造户厕20座, 环境明显改善, 3户村民增收. */
 const isItem = (lexer: Lexer, start: number, end: number): boolean => {
-  const words = lexer.folded.slice(start, Math.min(end, start + LONGEST_LOOK)).trim()
+  const words = lexer.folded
+    .slice(start, Math.min(end, start + LONGEST_LOOK))
+    .replaceAll('\n', '')
+    .trim()
   if (end - start > LONGEST_LOOK || goesOnWithItem(words)) return false
   if (leadingCount(lexer, start, end) > start) return true
   const bare = words.replace(/\([^()]*\)$/, '')

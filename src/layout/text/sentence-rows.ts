@@ -1,12 +1,22 @@
 import { type CategoryWord, Lexer } from '../../lexicon/lexer.ts'
 import type { DraftHeading, DraftIndicatorRow } from '../../model/draft.ts'
-import type { SpannedText } from '../../source/spanned-text.ts'
+import { SpannedText } from '../../source/spanned-text.ts'
 import { categoriesNamed } from '../../vocabulary/categories.ts'
 import { endsAsValue, gluedQualityLength, isQuality } from '../../vocabulary/qualities.ts'
 import { NO_EFFECT, REACHED_BEFORE } from '../../vocabulary/report-words.ts'
 import { joinLength } from '../../vocabulary/run-in-words.ts'
+import {
+  ANNOUNCES,
+  CONFIRMED,
+  PLAN,
+  reachedIn,
+  SAYS_STATE,
+  saysRows,
+  TAIL,
+  VALUE_OF_KIND,
+} from '../../vocabulary/sentence-words.ts'
 import type { Place } from './columns.ts'
-import { fullLength, markLength } from './lines.ts'
+import { fullLength, isCut, markLength, paragraphsOf } from './lines.ts'
 import { hasRuns, itemEnds, leadingCount, type RunIn, runsIn } from './run-in.ts'
 
 /** What a text of sentences with their results says. */
@@ -18,37 +28,11 @@ export interface SentenceRows {
   readonly around: readonly SpannedText[]
 }
 
-/** 设 1条 in front of 数量指标: how many follow. */
-const ANNOUNCES = /(?:^|[。;:,\s])(设[定置立]?\s?\d{1,2}\s?[条个项])\s?$/
-/** Behind what was planned: what was reached. */
-const RESULT =
-  /(?:^|[\s,、(])((?:全年|年度|目前|已)?(?:实际(?:完成|达到|实现|支出|执行|发生)?(?:值|数|情况|率)?|自评完成(?:值)?|完成(?:值|情况))|已(?:完成|支付|支出|拨付|使用|发放)(?=\d))(?:[:为是]\s?|\s)?(?=\S)/
-
-/** In front of what was planned, beside what was reached: 年初目标值100%. */
-const PLAN =
-  /(?:^|[\s,、(])((?:年?初|年度|全年|预期|计划|设定)?(?:绩效)?(?:目标|指标|计划)值)(?:[:为是]\s?|\s)?(?=\S)/
-/** Behind what was reached: that it is what was planned. */
-const CONFIRMED =
-  /,\s?(?:(?:该|本)?(?:项?指标)?完成率(?:[为是]|达到?)?\s?\d[\d.]*%|(?:均|全部)?已(?:全部|按[时期])?完成)(?:,|(?=\s|$))/g
-/** Behind a heading: 产出指标下达情况. */
-const TAIL = /^(?:分解|设定|设置|下达|完成|实现)*情况(?:分析)?/
-/** 数量:, 质量:, behind a sentence or a heading. */
-const BARE_RUN_IN =
-  /(?:^|[\n。;:])\s?(?:数量|质量|时效|成本|经济效益|社会效益|生态效益|可持续影响|服务对象满意度):(?!\s?[\d≥≤<>=])/
-
 /**
  * Whether sentences say their results, announce how many indicators follow, or hold the headings themselves; others are
  * read by their outline alone.
  */
-export const hasSentenceRows = (folded: string): boolean =>
-  /设[定置立]?\s?\d{1,2}\s?[条个项]\s?[\u4e00-\u9fff]{2,8}指标/.test(folded) ||
-  BARE_LINES.test(folded) ||
-  BARE_RUN_IN.test(folded) ||
-  /[,、(]\s?(?:全年|年度)?实际/.test(folded) ||
-  hasRuns(folded)
-
-/** ●产出数量:整治村庄15个: headings without 指标 behind bullets, in two lines at least. */
-const BARE_LINES = /(?:^|\n)([●•·★◆■▲])\s?[\u4e00-\u9fff]{3,8}:[^\n]{1,200}\n\1\s?[\u4e00-\u9fff]{3,8}:/
+export const hasSentenceRows = (folded: string): boolean => saysRows(folded) || hasRuns(folded)
 
 /** Where the words begin that announce a heading at `start`; `start` itself where none do. */
 export const announcementStart = (folded: string, start: number): number => {
@@ -226,15 +210,17 @@ class SentenceReader {
 
   /** A line end inside an item is one of the page. */
   #endsItem(from: number, at: number): boolean {
-    const words = this.#folded.slice(Math.max(from, at - 24), at)
-    return endsAsValue(words) || markLength(this.#folded.slice(at + 1, at + 12)) > 0
+    const behind = this.#folded.slice(at + 1, at + 12)
+    return !isCut(this.#folded.slice(Math.max(from, at - 24), at), behind) || markLength(behind) > 0
   }
 
   #readItem(start: number, end: number): void {
     const marked = MASKED.exec(this.#folded.slice(start, Math.min(end, start + 8)))?.[0].length ?? 0
     this.#leave(start, start + marked)
-    const item = this.#text.trimmed(start + marked, end)
-    if (item.isBlank) return
+    const words = this.#text.trimmed(start + marked, end)
+    if (words.isBlank) return
+    // A line end inside is one of the page.
+    const item = SpannedText.join(paragraphsOf(words))
     const reached = this.#resultIn(item)
     const said = item.trimmed(0, reached?.start ?? item.length)
     const planned = PLAN.exec(said.folded)
@@ -351,7 +337,7 @@ class SentenceReader {
   /** Where an item says what was reached: the words in front, up to the value. */
   #resultIn(item: SpannedText): Place | undefined {
     if (item.length > LONGEST_ITEM) return undefined
-    const match = RESULT.exec(item.folded)
+    const match = reachedIn(item.folded)
     if (match !== null && match.index > 1) return { start: match.index, end: match.index + match[0].length }
     const comma = item.folded.lastIndexOf(',')
     const outcome = comma > 1 ? new Lexer(item.folded).word('outcome', comma + 1) : undefined
@@ -374,9 +360,6 @@ const dividedAsReached = (said: SpannedText, behind: string): Divided | undefine
     : undefined
 }
 
-/** 截至目前,未出现质量问题: how things stand, which no plan says. */
-const SAYS_STATE = /^(?:截[至止]|目前|现已)[^,]{0,12},/
-
 /** (*): a number that was masked. */
 const MASKED = /^\s*(?:\(\*{1,3}\)|\*{1,3}\.)\s*/
 const LONGEST_ITEM = 200
@@ -390,9 +373,6 @@ const leadingValue = (words: string): number => {
   const date = words.slice(0, new Lexer(words).dateEnd(0)).replace(/完成$/, '').length
   return date > 0 && date < words.length - 2 ? date : (SHARE_FIRST.exec(words)?.[0].length ?? 0)
 }
-
-/** 日常运转定性有效 */
-const VALUE_OF_KIND = /(?<=[\u4e00-\u9fff]{2})定性[\u4e00-\u9fff]{1,6}$/
 
 const behindColon = (folded: string, at: number): number => {
   let end = at

@@ -1,0 +1,46 @@
+/** Words of sentences that say indicators, with what was planned and what was reached (FORM: 自评报告 and 公示, 2018–2026). */
+
+/** 设 1条 in front of 数量指标: how many follow. */
+export const ANNOUNCES = /(?:^|[。;:,\s])(设[定置立]?\s?\d{1,2}\s?[条个项])\s?$/
+
+/** Behind what was planned: what was reached, or was found when it was looked into. */
+const REACHED_VALUE =
+  /(?:^|[\s,、(])((?:全年|年度|目前|已)?(?:实际(?:完成|达到|实现|支出|执行|发生)?(?:值|数|情况|率)?|自评完成(?:值)?|完成(?:值|情况))|(?:抽查|调查|测评|测算|检查)结果|已(?:完成|支付|支出|拨付|使用|发放)(?=\d))(?:[:为是]\s?|\s)?(?=\S)/
+/** Behind several: 以上均已建成. */
+const OF_ALL = String.raw`(?:(?:以上|上述)(?:各项)?(?:指标|任务|内容|工作)?[均都全]部?|[均都]|全部)已[\u4e00-\u9fff]{2,6}`
+const REACHED_BY_ALL = new RegExp(`,(?=${OF_ALL}$)`)
+
+/** Where an item says what was reached: the words in front, up to the value. */
+export const reachedIn = (item: string): RegExpExecArray | null =>
+  REACHED_VALUE.exec(item) ?? REACHED_BY_ALL.exec(item)
+
+/** In front of what was planned, beside what was reached: 年初目标值100%. */
+export const PLAN =
+  /(?:^|[\s,、(])((?:年?初|年度|全年|预期|计划|设定)?(?:绩效)?(?:目标|指标|计划)值)(?:[:为是]\s?|\s)?(?=\S)/
+
+/** Behind what was reached: that it is what was planned. */
+export const CONFIRMED = new RegExp(
+  String.raw`,\s?(?:(?:该|本)?(?:项?指标)?完成率(?:[为是]|达到?)?\s?\d[\d.]*%|已(?:全部|按[时期])?完成|${OF_ALL})(?:,|(?=\s|$))`,
+  'g',
+)
+
+/** Behind a heading: 产出指标下达情况. */
+export const TAIL = /^(?:分解|设定|设置|下达|完成|实现)*情况(?:分析)?/
+
+/** 截至目前,未出现质量问题: how things stand, which no plan says. */
+export const SAYS_STATE = /^(?:截[至止]|目前|现已)[^,]{0,12},/
+
+/** 日常运转定性有效 */
+export const VALUE_OF_KIND = /(?<=[\u4e00-\u9fff]{2})定性[\u4e00-\u9fff]{1,6}$/
+
+/** 数量:, 质量:, behind a sentence or a heading. */
+const BARE_RUN_IN =
+  /(?:^|[\n。;:])\s?(?:数量|质量|时效|成本|经济效益|社会效益|生态效益|可持续影响|服务对象满意度):(?!\s?[\d≥≤<>=])/
+/** ●产出数量:整治村庄15个: headings without 指标 behind bullets, in two lines at least. */
+const BARE_LINES = /(?:^|\n)([●•·★◆■▲])\s?[\u4e00-\u9fff]{3,8}:[^\n]{1,200}\n\1\s?[\u4e00-\u9fff]{3,8}:/
+const SAYS_COUNT = /设[定置立]?\s?\d{1,2}\s?[条个项]\s?[\u4e00-\u9fff]{2,8}指标/
+const SAYS_REACHED = /[,、(]\s?(?:全年|年度)?实际/
+
+/** Whether sentences say their results, announce how many indicators follow, or hold headings without 指标. */
+export const saysRows = (folded: string): boolean =>
+  [SAYS_COUNT, BARE_LINES, BARE_RUN_IN, SAYS_REACHED].some((pattern) => pattern.test(folded))
