@@ -1,6 +1,6 @@
 /** Files of any format as documents: bytes in, cells with their places out. */
 
-export type { Document, ReadNote, UnreadableReason } from './read/document.ts'
+export type { Document, PdfData, ReadNote, UnreadableReason } from './read/document.ts'
 export type * from './read/grid.ts'
 export { type Opened, type OpenedDocument, type OpenOptions, openFile, type Unopened } from './read/open.ts'
 export type { Box as PageBox, Matrix as PageMatrix } from './read/page/geometry.ts'
@@ -14,6 +14,5 @@ export type {
   PlacedPicture,
   ScannedPage,
 } from './read/page/picture-reader.ts'
-export type { PdfData } from './read/pdf/pdf-data.ts'
 export { unopened as describeUnopened } from './records/file-messages.ts'
 export { type Decoded, type DecodeNote, type DecodeOptions, decode } from './source/decode.ts'

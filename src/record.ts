@@ -1,4 +1,4 @@
-import { filedIn } from './corpus/filed-in.ts'
+import { filedIn } from './corpus/agencies.ts'
 import type { Disclosure } from './model/disclosure.ts'
 import type { LayoutId } from './model/draft.ts'
 import type { Edit, Finding, Message } from './model/finding.ts'

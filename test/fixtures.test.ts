@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { check } from '../src/check.ts'
 import { parseDocument } from '../src/parse.ts'
 import { openFile } from '../src/read/open.ts'
-import { spanName } from '../src/report/place.ts'
+import { spanName } from '../src/report/listing.ts'
 import { uncoveredIn } from './support/coverage.ts'
 import { printTree } from './support/print-tree.ts'
 

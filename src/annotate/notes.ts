@@ -1,10 +1,9 @@
 import { type Language, type Message, RULE_CRASH, type Severity } from '../model/finding.ts'
 import type { CheckedRecord, Place, RecordedFinding } from '../model/record.ts'
-import { forClerks } from '../report/for-clerks.ts'
-import { nameOfOther } from '../report/place.ts'
+import { nameOfOther } from '../report/listing.ts'
 import { printable } from '../report/printable.ts'
 import { listedFindings } from '../report/verdict.ts'
-import { SEVERITY_WORDS, say } from '../report/words.ts'
+import { forClerks, SEVERITY_WORDS, say } from '../report/words.ts'
 import type { Span } from '../source/span.ts'
 
 /** What is said at one place of a file. */

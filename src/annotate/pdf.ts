@@ -1,7 +1,7 @@
 import type { PDFDocument, PDFPage } from '@cantoo/pdf-lib'
 import type { OpenOptions } from '../read/open.ts'
 import { type Box, boxAround, coverBoxes, inverseOf, type Matrix, transform } from '../read/page/geometry.ts'
-import type { PagePlace } from '../read/page/page-trace.ts'
+import type { PagePlace } from '../read/page/lay-out-page.ts'
 import { tracePdf } from '../read/pdf.ts'
 import { partsAt, type Trace } from '../read/trace.ts'
 import type { Source } from '../source/source.ts'

@@ -1,6 +1,6 @@
 import type { AgencyExtract, FilingExtract } from '../model/filing-extract.ts'
 import { quoted } from '../rules/shared/quoted.ts'
-import { agencyNameKey } from './agency-name.ts'
+import { agencyNameKey } from './agencies.ts'
 import { type CorpusProblem, type CorpusRule, folderOf } from './corpus-rule.ts'
 import { exampleFilings, exampleTable } from './example.ts'
 import { recurring } from './key-set.ts'

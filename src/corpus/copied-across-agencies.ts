@@ -1,11 +1,11 @@
 import type { AgencyExtract, FilingExtract, ProjectExtract } from '../model/filing-extract.ts'
 import type { Message } from '../model/finding.ts'
 import { quoted } from '../rules/shared/quoted.ts'
+import { isSameAgency } from './agencies.ts'
 import { type CorpusProblem, type CorpusRule, named } from './corpus-rule.ts'
 import { COPIED_GOAL, exampleFilings, exampleTable, OTHER_GOAL } from './example.ts'
 import { recurring } from './key-set.ts'
 import { otherPlace } from './place.ts'
-import { isSameAgency } from './same-agency.ts'
 
 const PARTS = [
   { part: 'goals', name: { zh: '绩效目标', en: 'goals' } },

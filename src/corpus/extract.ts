@@ -10,12 +10,10 @@ import type { Baseline } from '../model/measure.ts'
 import { indicatorsOf } from '../model/walk.ts'
 import type { Format } from '../source/format.ts'
 import type { Source } from '../source/source.ts'
-import { compactName, issuerOf } from './agency-name.ts'
-import { digestGoals, digestIndicators } from './bare-text.ts'
-import { digestContent } from './content.ts'
+import { compactName, issuerOf, regionOf } from './agencies.ts'
+import { digestContent, digestGoals, digestIndicators } from './content.ts'
 import { packOwnPlace, packPlace } from './place.ts'
 import { PlanWriter, planKeysOf } from './plan.ts'
-import { regionOf } from './region.ts'
 
 /** What is needed of a file that was read. */
 export interface FilingFile extends LocatedFile {

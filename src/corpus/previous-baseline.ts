@@ -1,12 +1,11 @@
 import type { AgencyExtract, BaselineExtract, FilingExtract } from '../model/filing-extract.ts'
 import { quoted } from '../rules/shared/quoted.ts'
-import { agencyNameKey, compactName } from './agency-name.ts'
+import { agencyNameKey, compactName, isSameAgency } from './agencies.ts'
 import { type CorpusProblem, type CorpusRule, named } from './corpus-rule.ts'
 import { exampleFilings, exampleTable } from './example.ts'
 import { KeySet } from './key-set.ts'
 import { otherPlace } from './place.ts'
 import { type Planned, plannedOf } from './plan.ts'
-import { isSameAgency } from './same-agency.ts'
 
 const GOAL = '目标1:推广水稻良种。'
 const RATE = '一、产出指标 (一)数量指标 1.推广良种数量 ≥3种 二、效益指标 (一)社会效益指标 1.良种普及率 '

@@ -1,7 +1,5 @@
 import type { CheckedRecord, FailedRecord, FiledAgency, SkippedRecord } from '../model/record.ts'
-import { agencyNameKey, compactName } from './agency-name.ts'
-import { regionOf } from './region.ts'
-import { isSameAgency } from './same-agency.ts'
+import { agencyNameKey, compactName, isSameAgency, regionOf } from './agencies.ts'
 
 /** An agency that is expected to file; one of both is empty where a list gives only the other. */
 export interface ExpectedAgency {

@@ -1,4 +1,4 @@
-import { agencyNameKey, compactName } from '../corpus/agency-name.ts'
+import { agencyNameKey, compactName } from '../corpus/agencies.ts'
 import type { FilingFile } from '../corpus/extract.ts'
 import {
   type Agency,

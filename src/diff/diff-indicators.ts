@@ -1,4 +1,4 @@
-import { compactName } from '../corpus/agency-name.ts'
+import { compactName } from '../corpus/agencies.ts'
 import type { FilingFile } from '../corpus/extract.ts'
 import type { Indicator, Project, Target } from '../model/disclosure.ts'
 import { convert } from '../model/unit.ts'

@@ -3,12 +3,12 @@ import { Decimal } from '../model/decimal.ts'
 import type { Disclosure, Indicator, MeasuredTarget, Project } from '../model/disclosure.ts'
 import type { Measure } from '../model/measure.ts'
 import { indicatorsOf, rememberForProject } from '../model/walk.ts'
+import type { SpannedText } from '../source/spanned-text.ts'
 import { DAMAGED_SIGNS, REACHES } from '../vocabulary/comparators.ts'
 import { isNamed } from '../vocabulary/name-classes.ts'
 import { unitInBrackets } from '../vocabulary/unit-in-name.ts'
 import { dimensionOfUnit } from '../vocabulary/units.ts'
 import { matchGoals } from './matching.ts'
-import { printedDigits } from './printed-digits.ts'
 import { type Survey, surveyOf } from './survey.ts'
 import { unitRelation } from './unit-relation.ts'
 
@@ -239,3 +239,13 @@ const digitBeforePromise = (
 }
 
 const digitsOf = ({ numeral }: Measure): string => printedDigits(numeral.text)
+
+/** The digits of a number and its point, without the commas of thousands and the 万 behind it. */
+export const printedDigits = ({ folded }: SpannedText): string => {
+  if (ALL_DIGITS.test(folded)) return folded
+  const digits = DIGITS.exec(folded)?.[0] ?? ''
+  return digits.includes(',') ? digits.replaceAll(',', '') : digits
+}
+
+const ALL_DIGITS = /^\d+$/
+const DIGITS = /\d[\d,.]*/

@@ -6,8 +6,8 @@ import { type CategoryId, levelOneOf } from '../vocabulary/categories.ts'
 import { OF_THE_WHOLE } from '../vocabulary/goal-words.ts'
 import { endsAsName, isQuality, isUnsaidQuality, NOT_APPLICABLE } from '../vocabulary/qualities.ts'
 import { isTemplateName, templateTextIn } from '../vocabulary/template-words.ts'
+import { dimensionOfWord, MULTIPLE } from '../vocabulary/units.ts'
 import { isCutOff } from './cut-off.ts'
-import { hasNoValue } from './empty-value.ts'
 
 /** An indicator without a value. */
 export interface MissingValue {
@@ -143,3 +143,20 @@ const EMPTY_BRACKETS = /\(\s*\)$/
 /** A table of several indicators of which hardly any has a value was not filled in. */
 export const isUnfilled = ({ missing, filled }: ValueCount): boolean =>
   missing.length >= 3 && filled * 5 <= missing.length
+
+/** ( )元/人: the form's place for the number. */
+const EMPTY_PLACE = /^\(\s*\)\s*/
+
+/** `≥盏`, `根`: what stands around a number, without it. Graded words (优) are no units. */
+export const hasNoValue = ({ kind, text }: Target): boolean => {
+  if (kind !== 'unparsed' && kind !== 'qualitative') return false
+  const rest = text.folded
+    .replace(/^[≥≤<>=\s]+/, '')
+    .replace(EMPTY_PLACE, '')
+    .trim()
+  if (rest === '') return true
+  return (
+    !isQuality(rest) &&
+    rest.split('/').every((word) => dimensionOfWord(word.replace(MULTIPLE, '')) !== undefined)
+  )
+}

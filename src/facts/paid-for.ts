@@ -1,7 +1,6 @@
 import type { Unit } from '../model/measure.ts'
-import { COUNTER_KIN } from '../vocabulary/counter-kin.ts'
 import { PEOPLE, PERSON, SCHOOLS } from '../vocabulary/price-words.ts'
-import { dimensionOfWord } from '../vocabulary/units.ts'
+import { COUNTER_KIN, dimensionOfWord } from '../vocabulary/units.ts'
 import type { Candidate } from './matching.ts'
 import type { Promised } from './promises.ts'
 import { isPeriod } from './terms.ts'

@@ -1,20 +1,30 @@
 import { mapped } from '../collect.ts'
-import type { Category, Disclosure, Indicator, Project, Year } from '../model/disclosure.ts'
+import type { Decimal } from '../model/decimal.ts'
+import type { Category, Disclosure, Indicator, MeasuredTarget, Project, Year } from '../model/disclosure.ts'
+import { highest } from '../model/interval.ts'
+import type { Measure } from '../model/measure.ts'
+import { toBase } from '../model/unit.ts'
 import { categoriesOf, indicatorsOf, type PlacedIndicator } from '../model/walk.ts'
 import { type CategoryId, levelOneOf } from '../vocabulary/categories.ts'
 import { classesOf, isNamed, type NameClass } from '../vocabulary/name-classes.ts'
 import { isInTenThousands } from '../vocabulary/unit-in-name.ts'
 import { isOfOtherYear } from './agreement.ts'
+import { asksForReason, tableOf } from './columns.ts'
 import { type CostEstimate, excessiveEstimateOf } from './cost-estimate.ts'
 import { type Costs, costsOf } from './costs.ts'
 import { isCutOff } from './cut-off.ts'
 import { wrongDirectionOf } from './direction.ts'
-import { emptyCategoriesOf } from './empty-categories.ts'
-import { type Execution, executionPoints, executionsOf } from './execution.ts'
-import { type WrongExecutionScore, wrongExecutionScore } from './execution-score.ts'
+import {
+  type Execution,
+  executionPoints,
+  executionsOf,
+  type WrongExecutionScore,
+  wrongExecutionScore,
+} from './execution.ts'
 import { type DividedAmount, dividedAmounts } from './funding.ts'
 import { type FarPrices, farPricesOf } from './goal-costs.ts'
 import { type OtherDeadline, otherDeadlinesOf } from './goal-deadlines.ts'
+import { emptyCategoriesOf } from './lacking-categories.ts'
 import { type Match, type Matching, matchGoals } from './matching.ts'
 import { type Misread, misreadsOf } from './misreads.ts'
 import { isUnfilled, type MissingValue, valuesOf } from './missing-values.ts'
@@ -23,15 +33,18 @@ import { otherMoneyOf } from './other-money.ts'
 import { type Overspending, overspendingOf } from './overspending.ts'
 import { type WrongPoints, wrongPointsOf } from './points.ts'
 import type { Promised } from './promises.ts'
-import { asksForReason } from './reason-column.ts'
 import { matchResults, type ResultMatching } from './result-matching.ts'
-import { type OverScored, overScoredOf, type Scored, scoresOf } from './scores.ts'
-import { exceedsWhole } from './shares.ts'
+import {
+  type OverScored,
+  overScoredOf,
+  type Scored,
+  scoresOf,
+  type WrongTotal,
+  wrongTotalsOf,
+} from './scores.ts'
 import { type Shortfall, shortfallsOf } from './shortfall.ts'
 import { type OwnPeriod, periodWithoutYear, type StrayDate, strayDatesOf } from './stray-dates.ts'
 import { type Survey, surveyOf } from './survey.ts'
-import { tableOf } from './table-of.ts'
-import { type WrongTotal, wrongTotalsOf } from './total-score.ts'
 import { uncoveredPromises } from './uncovered.ts'
 import { type Misfit, unitMisfitsOf } from './unit-misfit.ts'
 import { type Untidy, untidyTextsOf } from './untidy.ts'
@@ -268,3 +281,16 @@ const isMoney = ({ name, target }: Indicator): boolean => {
   if (unit !== undefined) return unit.dimension === 'money'
   return isInTenThousands(numeral.text.folded) && isNamed(name.meaning, 'money')
 }
+
+/** The greatest share a measure names, in %. */
+export const shareIn = (measure: Measure): Decimal | undefined =>
+  measure.unit?.dimension === 'share' ? toBase(highest(measure).value, measure.unit) : undefined
+
+/** Whether an indicator plans a share of a whole, which can't be more than all of it; of a number of things the unit is wrong, not the value. */
+export const isOfWhole = ({ is }: Pick<IndicatorFacts, 'is'>, { measure }: MeasuredTarget): boolean =>
+  measure.change === undefined && !is('may-exceed-whole') && !is('count')
+
+/** Whether an indicator plans more of a whole than there is. */
+export const exceedsWhole = (facts: Pick<IndicatorFacts, 'is'>, target: MeasuredTarget): boolean =>
+  isOfWhole(facts, target) &&
+  shareIn(target.measure)?.gt(facts.is('completion-over-plan') ? 200 : 100) === true

@@ -7,7 +7,7 @@ import { baseValue } from '../model/unit.ts'
 import { agenciesOf, projectsOf } from '../model/walk.ts'
 import { contains } from '../source/span.ts'
 import { SAYS_RATE, SAYS_SPENDING } from '../vocabulary/money-words.ts'
-import { isPrintedFor } from './rate-fit.ts'
+import { isPrintedFor } from './execution.ts'
 
 /** A rate of execution in running text that the money beside it does not make: 资金共2179万元,已拨付2113.63万元,执行率79%. */
 export interface WrongSaidRate {

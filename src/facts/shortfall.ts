@@ -9,8 +9,7 @@ import { isNamed } from '../vocabulary/name-classes.ts'
 import { hasOwnStandard, isLessThan, isNotReached, isOfPartOfYear } from '../vocabulary/result-words.ts'
 import { misreadIndicatorsOf } from './misreads.ts'
 import { isNear, otherUnitOf, unitOfBoth } from './result-unit.ts'
-import { pointsOf, scoresOf } from './scores.ts'
-import { hasAllPoints } from './total-score.ts'
+import { hasAllPoints, pointsOf, scoresOf } from './scores.ts'
 import { unitMisfitsOf } from './unit-misfit.ts'
 
 /** A result that misses its target. */

@@ -3,12 +3,12 @@ import type { Disclosure, Project, Target } from '../model/disclosure.ts'
 import { indicatorsOf, projectsOf } from '../model/walk.ts'
 import { rememberFor } from '../remember.ts'
 import type { Span } from '../source/span.ts'
+import { tableOf } from './columns.ts'
 import { costsOf, wholeLimit } from './costs.ts'
 import { type MissingValue, type ValueCount, valuesOf } from './missing-values.ts'
 import { rateProductsOf } from './rate-products.ts'
 import { type Residue, residueAround, residueOf } from './residue.ts'
 import { type Scheme, schemeSigns } from './scheme.ts'
-import { tableOf } from './table-of.ts'
 
 /** What is to be known of all projects before one is looked at: small facts, no part of the tree. */
 export interface Survey {

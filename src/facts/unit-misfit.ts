@@ -11,8 +11,7 @@ import { bracketedUnit, contradictsName, namesCount } from '../vocabulary/unit-i
 import { dimensionOfUnit } from '../vocabulary/units.ts'
 import { isSpendingCategory } from './costs.ts'
 import { type Matching, matchGoals } from './matching.ts'
-import { mayHoldSign } from './misreads.ts'
-import { printedDigits } from './printed-digits.ts'
+import { mayHoldSign, printedDigits } from './misreads.ts'
 import { pairsOf } from './words.ts'
 
 /**

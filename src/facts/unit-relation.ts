@@ -1,6 +1,6 @@
 import type { Unit } from '../model/measure.ts'
 import { type Comparability, comparability } from '../model/unit.ts'
-import { COUNTER_KIN } from '../vocabulary/counter-kin.ts'
+import { COUNTER_KIN } from '../vocabulary/units.ts'
 
 /** As `comparability`, but counters that stand for the same things are compatible too. */
 export const unitRelation = (a: Unit | undefined, b: Unit | undefined): Comparability => {

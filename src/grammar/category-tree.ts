@@ -4,7 +4,7 @@ import { inOrder } from '../source/span.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import type { CategoryId } from '../vocabulary/categories.ts'
 import { withNamedUnit } from './named-unit.ts'
-import { endBefore } from './text-ends.ts'
+import { endBefore } from './quantity/characters.ts'
 import { parseWeightCell, takeHeadingWeight } from './weight.ts'
 
 interface OpenCategory extends Omit<Category, 'span' | 'children'> {

@@ -1,5 +1,5 @@
 import type { PlacedQuantity } from './placed-quantities.ts'
-import { endBefore, startBehind } from './text-ends.ts'
+import { endBefore, skipBlanks } from './quantity/characters.ts'
 
 /** Between a value and the end: a closing bracket, a remark in brackets. */
 const REMARK = /^\s*(?:[)\]】〕]\s*)?(?:\([^()]*\))?$/
@@ -25,7 +25,7 @@ export const closingPlace = (
   if (whole !== undefined) return whole
   const bracket = folded.endsWith(')') ? folded.lastIndexOf('(') : -1
   const before = places.findLast(({ end }) => end <= bracket)
-  if (before !== undefined && before !== last && startBehind(folded, before.end) === bracket)
+  if (before !== undefined && before !== last && skipBlanks(folded, before.end) === bracket)
     return isValueOfName(folded, bracket, before, last) ? last : before
   const tail = folded.slice(last.end)
   if (last.quantity.kind === 'period' && DONE.test(tail)) return last
@@ -53,7 +53,7 @@ const isValueOfName = (
   named.comparator === undefined &&
   (quantity.comparator !== undefined ||
     (named.unit !== undefined && named.unit.base === quantity.unit?.base)) &&
-  start === startBehind(folded, bracket + 1) &&
+  start === skipBlanks(folded, bracket + 1) &&
   end === folded.length - 1
 
 /** `≥9%5`, `≥8@0%`: where a number begins that something unreadable parts; what was read is a piece of it. */

@@ -19,8 +19,7 @@ import { LARGE } from '../source/source.ts'
 import { coverAll, inOrder } from '../source/span.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import { endsAsName } from '../vocabulary/qualities.ts'
-import { parseAmount } from './amount.ts'
-import { assumedUnit, PLAIN } from './assumed-unit.ts'
+import { assumedUnit, PLAIN, parseAmount } from './amount.ts'
 import { createGoal } from './goal.ts'
 import {
   type ProjectContent,

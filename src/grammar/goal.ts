@@ -2,9 +2,9 @@ import { matchesIn } from '../collect.ts'
 import type { Goal, Leftover } from '../model/disclosure.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import { type FoundMarker, findMarkers } from './marker.ts'
-import { isNotApplicable } from './not-applicable.ts'
+import { endBefore } from './quantity/characters.ts'
 import { scanQuantities } from './quantity/index.ts'
-import { endBefore } from './text-ends.ts'
+import { isNotApplicable } from './target.ts'
 
 /** The goals of one cell. */
 export interface Goals {

@@ -7,7 +7,7 @@ import {
   isHeadingWord,
 } from '../vocabulary/categories.ts'
 import { stemsFrom } from '../vocabulary/heading-words.ts'
-import { startBehind } from './text-ends.ts'
+import { skipBlanks } from './quantity/characters.ts'
 
 /** A heading's name, and what it may stand for. */
 export interface Heading {
@@ -76,7 +76,7 @@ export const headingName = (content: SpannedText): SpannedText => {
 }
 
 /** Behind the bracket and the blanks before a name. */
-const nameStart = (folded: string): number => startBehind(folded, '【['.includes(folded[0] ?? ' ') ? 1 : 0)
+const nameStart = (folded: string): number => skipBlanks(folded, '【['.includes(folded[0] ?? ' ') ? 1 : 0)
 
 const MOST_POINTS = 12
 

@@ -1,4 +1,5 @@
 import type { MarkerStyle } from '../model/disclosure.ts'
+import { isDigit } from './quantity/characters.ts'
 
 /** A number at a place, in one of the ways of printing it; whether it is a marker is another question. */
 export interface NumberForm {
@@ -121,7 +122,6 @@ const digitForm = (folded: string, at: number): Form | undefined => {
 }
 
 const OPENING = '('.charCodeAt(0)
-const isDigit = (code: number): boolean => code >= 48 && code <= 57
 const CHINESE_CODES: ReadonlySet<number> = new Set([...CHINESE].map((c) => c.charCodeAt(0)))
 const isChinese = (code: number): boolean => CHINESE_CODES.has(code)
 

@@ -4,6 +4,7 @@ import { categoriesNamed, isHeadingWord } from '../vocabulary/categories.ts'
 import { headingEnd } from '../vocabulary/heading-words.ts'
 import { endsAsName, endsAsValue } from '../vocabulary/qualities.ts'
 import { formAt, mayBeginNumber, type NumberForm, readNumber } from './marker-style.ts'
+import { isBlank, isDigit } from './quantity/characters.ts'
 
 /** A marker and where it stands in the text it was found in. */
 export interface FoundMarker extends Marker {
@@ -240,20 +241,16 @@ const isInsideNumber = (folded: string, at: number): boolean => {
   return isDigit(before) || (before === 46 && isDigit(folded.charCodeAt(at - 2)))
 }
 
-const isDigit = (code: number): boolean => code >= 48 && code <= 57
-
 /** Whether the last thing before the blanks at `at` is a comparator, so that a number is its value. */
 const isComparator = (folded: string, at: number): boolean => {
   let end = at
-  while (end > 0 && isSpace(folded.charCodeAt(end - 1))) end -= 1
+  while (end > 0 && isBlank(folded.charCodeAt(end - 1))) end -= 1
   return end > 0 && '≥≤<>='.includes(folded[end - 1] as string)
 }
 
-const isSpace = (code: number): boolean => code === 32 || (code >= 9 && code <= 13)
-
 const boundaryBefore = (folded: string, at: number, lastEnd: number | undefined): Boundary => {
   let start = at
-  while (start > 0 && isSpace(folded.charCodeAt(start - 1)) && folded[start - 1] !== '\n') start -= 1
+  while (start > 0 && isBlank(folded.charCodeAt(start - 1)) && folded[start - 1] !== '\n') start -= 1
   if (start === 0 || folded[start - 1] === '\n') return 'paragraph'
   // ★1. stands where ★ stands.
   if (lastEnd === at) return 'blank'

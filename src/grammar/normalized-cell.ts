@@ -1,7 +1,7 @@
 import { parseDecimal, tenTo } from '../model/decimal.ts'
 import { SpannedText } from '../source/spanned-text.ts'
 import { signOfWords } from './column-sign.ts'
-import { endBefore } from './text-ends.ts'
+import { endBefore } from './quantity/characters.ts'
 
 /**
  * The text of a value's cell with its number and its sign as the grammar reads them: thousands without blanks (12 000),

@@ -6,15 +6,14 @@ import {
   isHeadingWord,
   nearestCategory,
 } from '../vocabulary/categories.ts'
+import { type ColumnRole, headerRole, INDICATOR_COLUMNS } from '../vocabulary/headers.ts'
+import { isDots, isTemplateName } from '../vocabulary/template-words.ts'
 import { CategoryTree } from './category-tree.ts'
 import { type Heading, headingName } from './heading.ts'
-import { parseIndicator } from './indicator.ts'
-import { isNotApplicable } from './not-applicable.ts'
 import { areNumberedAlike, type NumberingLevels } from './numbering-levels.ts'
 import { type OutlineLine, printsBrackets, splitLines } from './outline-line.ts'
-import { headerLength } from './printed-header.ts'
-import type { TargetContext } from './split-target.ts'
-import { isTemplateItem } from './template-line.ts'
+import type { NameAndTarget, TargetContext } from './split-target.ts'
+import { isNotApplicable, parseTarget } from './target.ts'
 
 /** The indicators of one project: headings with what stands under them, recursively. */
 export interface Outline {
@@ -223,3 +222,69 @@ const MOST_LINES = 100
 const NOTE = /^(?:注|备注|说明|填报说明|填表说明)\s*(?:\d{1,2}\s*)?:/
 const BARE_HEADING = /^[\u4e00-\u9fff]{2,12}\s*:?$/
 const VALUE_FIRST = /^[≥≤<>=\d]/
+
+/** One indicator: `all` with its marker, `split` without. */
+const parseIndicator = (
+  all: SpannedText,
+  marker: Marker | undefined,
+  split: NameAndTarget,
+  context: TargetContext,
+): Indicator => ({
+  kind: 'indicator',
+  span: all.span,
+  text: all,
+  marker,
+  name: split.name,
+  nameQuantities: split.nameQuantities,
+  target: parseTarget(split, context),
+  weight: split.weight,
+  printedUnit: undefined,
+  direction: undefined,
+  column: undefined,
+  term: undefined,
+  actual: undefined,
+  score: undefined,
+  reason: undefined,
+  notes: [],
+})
+
+/**
+ * The length of the header that a cell of indicators begins with, where it holds a table of its own: 一级指标 二级指标
+ * 三级指标 指标值, each in its line or behind a blank; 0 where it begins with none.
+ */
+const headerLength = ({ folded }: SpannedText): number => {
+  const roles = new Set<ColumnRole>()
+  let end = 0
+  for (let word = wordAt(folded, end); word !== undefined; word = wordAt(folded, end)) {
+    const role = headerRole(word.trim())
+    if (role === undefined || !INDICATOR_COLUMNS.has(role)) break
+    roles.add(role)
+    end += word.length
+  }
+  return roles.size > 2 && roles.has('indicator') && roles.has('target') ? end : 0
+}
+
+/** The word at a place, with the blanks around it. */
+const wordAt = (folded: string, at: number): string | undefined =>
+  /^\s*[\u4e00-\u9fff()]{1,12}(?:\s+|$)/.exec(folded.slice(at, at + 40))?.[0]
+
+/**
+ * Whether an item without a value is still the form's: `指标2:`, `……`, `指标3:……`, `3.`. `all` is the item with its
+ * marker, `content` what stands behind that.
+ */
+export const isTemplateItem = (
+  all: SpannedText,
+  marker: Marker | undefined,
+  content: SpannedText,
+): boolean => {
+  if (all.length > LONGEST) return false
+  const isNumbered = marker !== undefined && marker.style !== 'bullet'
+  return isTemplate(all) || (isNumbered && (content.isBlank || isTemplate(content)))
+}
+
+const LONGEST = 40
+
+const isTemplate = (text: SpannedText): boolean => {
+  const { folded } = text.trim()
+  return isDots(folded) || isTemplateName(folded)
+}

@@ -1,7 +1,7 @@
 import { mapped } from '../collect.ts'
 import { Decimal } from '../model/decimal.ts'
 import type { Measure, Quantity } from '../model/measure.ts'
-import type { SpannedText } from '../source/spanned-text.ts'
+import { SpannedText } from '../source/spanned-text.ts'
 import { type ScanOptions, scanQuantities } from './quantity/index.ts'
 
 /** A quantity and where it stands in the text it was found in. */
@@ -60,4 +60,18 @@ const unitAdded = (measure: Measure, text: SpannedText, at: number): Measure => 
   const name = unitText.folded
   const unit = { printed: name, base: name, dimension: 'things', scale: new Decimal(1), per: [] } as const
   return { ...measure, text, span: text.span, unit, unitText }
+}
+
+/**
+ * 2000 alone may be a year in running text; in a cell of its own it is a number. It is read with a
+ * counter behind it, which is taken off again.
+ */
+export const bareNumber = (text: SpannedText): Measure | undefined => {
+  if (!/^\d{4}$/.test(text.folded)) return undefined
+  const { end } = text.span
+  const counted = SpannedText.join([text, SpannedText.of([{ text: '个', span: { start: end, end } }], end)])
+  const [measure] = placedQuantities(counted)
+  if (measure?.quantity.kind !== 'measure') return undefined
+  const numeral = { ...measure.quantity.numeral, text }
+  return { ...measure.quantity, numeral, text, span: text.span, unit: undefined, unitText: undefined }
 }

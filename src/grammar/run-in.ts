@@ -4,7 +4,7 @@ import type { SpannedText } from '../source/spanned-text.ts'
 import { bareHeadingEnd, headingEnd, headingsIn } from '../vocabulary/heading-words.ts'
 import { endsAsValue } from '../vocabulary/qualities.ts'
 import { isUpper, type NumberingLevels } from './numbering-levels.ts'
-import { startBehind } from './text-ends.ts'
+import { skipBlanks } from './quantity/characters.ts'
 
 /**
  * Where the pieces of a line begin in which headings are run in, `数量指标:开通业务月份≥1个月;质量指标:…`: its
@@ -64,8 +64,8 @@ const bareHeadingCuts = (folded: string, marker: Marker | undefined): readonly n
 
 /** Behind the colon, or the dash of 产出指标—数量指标—培训人数. */
 const behindColon = (folded: string, at: number): number => {
-  const next = startBehind(folded, at)
-  return /[:-]/.test(folded[next] ?? '') ? startBehind(folded, next + 1) : next
+  const next = skipBlanks(folded, at)
+  return /[:-]/.test(folded[next] ?? '') ? skipBlanks(folded, next + 1) : next
 }
 
 /** Whether the heading that a line begins with is one, and not the start of an indicator's name. */
@@ -97,11 +97,11 @@ const isBehindValue = (folded: string, start: number): boolean => {
 
 /** Whether nothing but headings, if any, stands up to the end of the line, where a number follows. */
 const holdsOnlyHeadings = (rest: string): boolean => {
-  let at = startBehind(rest, 0)
+  let at = skipBlanks(rest, 0)
   while (at < rest.length) {
     const end = headingEnd(rest, at)
     if (end === 0) return false
-    at = startBehind(rest, end)
+    at = skipBlanks(rest, end)
   }
   return true
 }

@@ -10,10 +10,9 @@ import {
   NOT_APPLICABLE,
 } from '../vocabulary/qualities.ts'
 import { carriesUnit } from '../vocabulary/unit-in-name.ts'
-import { bareNumber } from './bare-number.ts'
 import { closingPlace, tornStart } from './closing-place.ts'
-import { type PlacedQuantity, placedQuantities } from './placed-quantities.ts'
-import { endBefore, isBlank, startBehind } from './text-ends.ts'
+import { bareNumber, type PlacedQuantity, placedQuantities } from './placed-quantities.ts'
+import { endBefore, isBlank, skipBlanks } from './quantity/characters.ts'
 import { takeNameWeight, takeWeight } from './weight.ts'
 
 /** How a bare value is meant: a cost is a cap, anything else is planned to be met exactly. */
@@ -175,7 +174,7 @@ const valueStart = (folded: string): number | undefined => {
   const bracketed = BRACKETED.exec(folded)?.index
   if (bracketed !== undefined && bracketed > 1) return bracketed + 1
   const colon = folded.lastIndexOf(':')
-  if (colon >= 0 && folded.indexOf(')', colon) < 0) return startBehind(folded, colon + 1)
+  if (colon >= 0 && folded.indexOf(')', colon) < 0) return skipBlanks(folded, colon + 1)
   for (let at = folded.length - 1; at > 0; at -= 1) {
     if (!COMPARATORS.includes(folded[at] as string)) continue
     while (at > 1 && COMPARATORS.includes(folded[at - 1] as string)) at -= 1
@@ -196,7 +195,7 @@ const behindComma = (folded: string): number | undefined => {
     isQuality(words) ||
     isSaidOfName(words) ||
     (words.length <= 16 && endsAsName(folded.slice(0, start - 1)) && !endsAsName(words))
-  return isValue ? startBehind(folded, start) : undefined
+  return isValue ? skipBlanks(folded, start) : undefined
 }
 
 /** 居民健康素养水平(稳步提高), 发放时间(春节前), 服务费标准(不超过合同价): brackets around nothing but the value. */

@@ -60,3 +60,9 @@ const measuredTarget = (text: SpannedText, measure: Measure, isCost: boolean): M
     measure,
   }
 }
+
+/** Whether a text says no more than that there is nothing: 无, /, 不涉及. A whole cell is told by its first character. */
+export const isNotApplicable = (text: SpannedText): boolean =>
+  BEGINNING.test(text.folded) && NOT_APPLICABLE.test(text.meaning)
+
+const BEGINNING = /^\s*[无暂不/—-]/

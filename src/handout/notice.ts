@@ -1,8 +1,13 @@
 import { HANDED_OUT } from '../report/handed-out.ts'
 import { printable } from '../report/printable.ts'
-import { type AgencyFindings, baseOf, findingsByAgency } from './by-agency.ts'
+import {
+  type AgencyFindings,
+  baseOf,
+  createFindingTexts,
+  type FindingTexts,
+  findingsByAgency,
+} from './by-agency.ts'
 import { type Block, writeDocument } from './document.ts'
-import { createFindingTexts, type FindingTexts } from './finding-texts.ts'
 import type { Handout } from './handout.ts'
 import type { FieldNames, FieldValues } from './template.ts'
 

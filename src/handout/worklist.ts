@@ -1,12 +1,17 @@
 import { countBySeverity } from '../model/record.ts'
-import { forClerks } from '../report/for-clerks.ts'
 import { HANDED_OUT } from '../report/handed-out.ts'
 import { printable } from '../report/printable.ts'
 import type { Report, ReportOptions } from '../report/report.ts'
 import { ROLL_CALL_WORDS, rollCallEntries, rollCallVerdict } from '../report/roll-call-words.ts'
 import { isComplete } from '../report/verdict.ts'
-import { type AgencyFindings, type ByAgency, baseOf, findingsByAgency } from './by-agency.ts'
-import { createFindingTexts } from './finding-texts.ts'
+import { forClerks } from '../report/words.ts'
+import {
+  type AgencyFindings,
+  type ByAgency,
+  baseOf,
+  createFindingTexts,
+  findingsByAgency,
+} from './by-agency.ts'
 import type { Handout } from './handout.ts'
 import { type PrintedSheet, type SheetColumn, type SheetValue, writeWorkbook } from './workbook.ts'
 

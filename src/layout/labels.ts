@@ -2,8 +2,7 @@ import type { ColumnRole } from '../model/disclosure.ts'
 import type { DraftGoals } from '../model/draft.ts'
 import type { Cell } from '../read/grid.ts'
 import { SpannedText } from '../source/spanned-text.ts'
-import { headerRole } from '../vocabulary/headers.ts'
-import { termOf } from '../vocabulary/term-of.ts'
+import { headerRole, termOf } from '../vocabulary/headers.ts'
 
 /** A labelled field of a form: `项目名称`, `年度资金总额:`, `其中:财政拨款`. */
 export interface Label {

@@ -1,6 +1,5 @@
 import { Tokenizer } from 'htmlparser2'
-import type { FragmentBuilder } from './fragment-builder.ts'
-import { BLOCK_TAGS, INLINE_TAGS } from './tags.ts'
+import { BLOCK_TAGS, type FragmentBuilder, INLINE_TAGS } from './fragment-builder.ts'
 
 const skip = (): void => {}
 

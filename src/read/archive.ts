@@ -1,6 +1,5 @@
-import { crc32 } from './crc32.ts'
 import { UnreadableError } from './document.ts'
-import { InflateLimitError, inflate } from './inflate.ts'
+import { crc32, InflateLimitError, inflate } from './inflate.ts'
 import { tooMany } from './limits.ts'
 import { type DirectoryEntry, packedBytes, readDirectory } from './zip-directory.ts'
 

@@ -2,9 +2,8 @@ import { CompoundFile } from './compound-file.ts'
 import { blocksOf } from './doc/blocks.ts'
 import { ParagraphReader } from './doc/paragraphs.ts'
 import { WordFile } from './doc/word-file.ts'
-import { type Document, UnreadableError } from './document.ts'
+import { type Document, notesOf, UnreadableError } from './document.ts'
 import { PlaceWriter } from './docx/place-writer.ts'
-import { notesOf } from './docx/read-notes.ts'
 
 /**
  * Reads a document of Word 97 to 2003 (MS-DOC): tables with their merged cells, and the text around them, then

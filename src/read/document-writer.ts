@@ -131,3 +131,15 @@ const padded = (row: Row, width: number): Row => {
   const missing = Array.from({ length: width - row.cells.length }, () => blank)
   return missing.length === 0 ? row : { ...row, cells: [...row.cells, ...missing] }
 }
+
+/** The place of a cell in a document of tables, all counted from 1. */
+export const cellName = (table: number, row: number, column: number): PlaceName => ({
+  zh: `表${table}第${row}行第${column}列`,
+  en: `table ${table}, row ${row}, column ${column}`,
+})
+
+/** The place of a paragraph outside tables, counted from 1. */
+export const paragraphName = (number: number): PlaceName => ({
+  zh: `第${number}段`,
+  en: `paragraph ${number}`,
+})

@@ -53,3 +53,23 @@ export class UnreadableError extends Error {
     this.detail = detail
   }
 }
+
+/** What was left out of a document, as the user should know. */
+export const notesOf = ({
+  deletions,
+  hidden,
+}: {
+  readonly deletions: number
+  readonly hidden: number
+}): readonly ReadNote[] => {
+  const notes: ReadNote[] = []
+  if (deletions > 0) notes.push({ kind: 'tracked-changes', detail: `${deletions}` })
+  if (hidden > 0) notes.push({ kind: 'hidden-text', detail: `${hidden}` })
+  return notes
+}
+
+/**
+ * Gives a data file of pdfjs-dist: `cmaps/GBK-EUC-H.bcmap`, `wasm/jbig2.wasm`. Where there is no file system, without
+ * CMaps no Chinese text can be read that refers to them.
+ */
+export type PdfData = (name: string) => Promise<Uint8Array>

@@ -1,12 +1,10 @@
 import { type ArchiveEntry, readArchive } from './archive.ts'
 import { isCompoundFile } from './compound-file.ts'
-import { type Document, UnreadableError } from './document.ts'
+import { type Document, notesOf, UnreadableError } from './document.ts'
 import { BodyReader, type NoteReference } from './docx/body.ts'
 import { Numbering } from './docx/numbering.ts'
 import { PlaceWriter } from './docx/place-writer.ts'
-import { notesOf } from './docx/read-notes.ts'
-import { kindOfOldOffice } from './old-office.ts'
-import { kindOfPackage } from './package-kind.ts'
+import { kindOfOldOffice, kindOfPackage } from './package-kind.ts'
 import { parseXml, type XmlElement } from './xml-tree.ts'
 
 /**

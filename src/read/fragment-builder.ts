@@ -2,7 +2,18 @@ import { PieceBuilder, type RecentPieces } from '../source/pieces.ts'
 import { type Span, Spans } from '../source/span.ts'
 import { textOfPieces, textOfRecentPieces } from '../source/spanned-text.ts'
 import type { Fragment } from './fragment.ts'
-import { BLOCK_TAGS } from './tags.ts'
+
+/** Tags that begin a new paragraph. */
+export const BLOCK_TAGS: ReadonlySet<string> = new Set(
+  'p div br li ul ol tr td th table tbody thead h1 h2 h3 h4 h5 h6 hr section article'.split(' '),
+)
+
+/** Other tags of HTML that occur in cells. Whatever else stands in `<>` is text: `<甲级>`, `<O&M>`. */
+export const INLINE_TAGS: ReadonlySet<string> = new Set(
+  'b strong i em u s span font a sub sup small big strike del ins center label mark code o:p img colgroup col caption'.split(
+    ' ',
+  ),
+)
 
 /** Collects the text and the tags of one cell in order; positions are relative to the cell. */
 export class FragmentBuilder {

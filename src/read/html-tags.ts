@@ -1,4 +1,4 @@
-import { BLOCK_TAGS, INLINE_TAGS } from './tags.ts'
+import { BLOCK_TAGS, INLINE_TAGS } from './fragment-builder.ts'
 
 /** A tag of a page, or a stretch of it that browsers don't show: a comment, a script. */
 export interface Tag {

@@ -1,9 +1,9 @@
 import type { Source } from '../source/source.ts'
-import type { Span } from '../source/span.ts'
+import { cover, type Span } from '../source/span.ts'
+import { SpannedText } from '../source/spanned-text.ts'
 import { blockOf, readLine, TABS } from './delimited.ts'
+import { readFragment } from './fragment.ts'
 import type { Block, Cell, Grid, Row } from './grid.ts'
-import { joinLines, readMarkdownCell } from './markdown-cell.ts'
-import { type MarkdownLine, readMarkdownLine } from './markdown-lines.ts'
 
 /** Of a long file, this much of its beginning tells. */
 const SAMPLE = 65_536
@@ -199,3 +199,131 @@ const MOST_LINES = 200
 /** The bars between the parts of a line. */
 const barsIn = (parts: readonly Span[]): Span[] =>
   parts.slice(1).map(({ start }, i) => ({ start: (parts[i] as Span).end, end: start }))
+
+/** One cell of a Markdown table, `span` of `text`: tags, `\|`, and `**` around whole paragraphs. */
+const readMarkdownCell = (text: string, span: Span): Cell => {
+  const fragment = readFragment(text, span)
+  const escaped = withoutEscapes(fragment.text)
+  const bold = withoutBold(escaped.text)
+  return {
+    text: bold.text,
+    span,
+    markup: [...fragment.markup, ...escaped.markup, ...bold.markup],
+    unclosed: fragment.unclosed,
+  }
+}
+
+interface Stripped {
+  readonly text: SpannedText
+  readonly markup: readonly Span[]
+}
+
+/** Only the bar needs its backslash in a table; others are the author's. */
+const withoutEscapes = (text: SpannedText): Stripped =>
+  text.text.includes('\\|') ? without(text, /\\(?=\|)/g, 1) : { text, markup: [] }
+
+/**
+ * `**` around a whole paragraph, or around its beginning up to a colon or a blank; any other is of the
+ * text: forms print `(≥**株)` where a number is to be filled in.
+ */
+const BOLD = /^([^\S\r\n\u2028\u2029]*)\*\*(?=[^\s*])([^*\n]*[^\s*])\*\*(?=\s|[:：]|$)/gm
+
+const withoutBold = (text: SpannedText): Stripped =>
+  text.text.includes('**') ? without(text, BOLD, 2) : { text, markup: [] }
+
+/** No cell has more marks to take out; the limit keeps the work bounded. */
+const MOST_MARKS = 500
+
+/**
+ * Without the marks of `length` characters that the matches begin with, behind the blanks in their first
+ * group, and, where there is a second group, end with.
+ */
+const without = (whole: SpannedText, pattern: RegExp, length: number): Stripped => {
+  const matches = [...whole.text.matchAll(pattern)]
+  if (matches.length === 0 || matches.length > MOST_MARKS) return { text: whole, markup: [] }
+  const kept: SpannedText[] = []
+  const markup: Span[] = []
+  let at = 0
+  const drop = (start: number): void => {
+    kept.push(whole.slice(at, start))
+    at = start + length
+    markup.push(whole.slice(start, at).span)
+  }
+  for (const match of matches) {
+    drop(match.index + (match[1]?.length ?? 0))
+    if (match[2] !== undefined) drop(match.index + match[0].length - length)
+  }
+  kept.push(whole.slice(at))
+  return { text: SpannedText.join(kept).trim(), markup }
+}
+
+/** The lines of one drawn row as a row: in each column, what stands under each other. */
+const joinLines = (lines: readonly (readonly Cell[])[]): readonly Cell[] => {
+  const width = lines.reduce((most, line) => Math.max(most, line.length), 0)
+  return Array.from({ length: width }, (_, column) => joinCells(lines.flatMap((line) => line[column] ?? [])))
+}
+
+const joinCells = (cells: readonly Cell[]): Cell => {
+  const filled = cells.filter((cell) => !cell.text.isBlank)
+  const texts = (filled.length > 0 ? filled : cells.slice(0, 1)).map(({ text }) => text)
+  return {
+    text: SpannedText.join(texts, '\n'),
+    span: cells.map(({ span }) => span).reduce(cover),
+    markup: cells.flatMap(({ markup }) => [...markup]),
+    unclosed: cells.at(-1)?.unclosed ?? false,
+  }
+}
+
+/** One line of Markdown, and what it is as a line of a table. */
+interface MarkdownLine {
+  readonly span: Span
+  readonly next: number
+  /**
+   * What stands before, between and behind the bars; none where the line has no bar. Behind a bar at
+   * either end stands a blank stretch.
+   */
+  readonly parts: readonly Span[]
+  /** `|---|:--:|`: no data, unless dashes stand for nothing in all its cells. */
+  readonly isRule: boolean
+  /** `+---+---+`, `├───┼───┤`: a line of a drawn table. */
+  readonly isBorder: boolean
+}
+
+/** The line that begins at `start`. */
+const readMarkdownLine = (text: string, start: number): MarkdownLine => {
+  LINE_END.lastIndex = start
+  const match = LINE_END.exec(text)
+  const end = match?.index ?? text.length
+  const parts = splitAtBars(text, start, end)
+  return {
+    span: { start, end },
+    next: end + (match?.[0].length ?? 0),
+    parts,
+    isRule: parts.length > 0 && isRuleLine(text.slice(start, end)),
+    isBorder: isBorderLine(text.slice(start, end)),
+  }
+}
+
+const LINE_END = /\r\n?|\n|$/g
+
+const splitAtBars = (text: string, start: number, end: number): Span[] => {
+  const parts: Span[] = []
+  let from = start
+  for (let at = start; at < end; at += 1) {
+    const character = text.charAt(at)
+    if (character === '\\') at += 1
+    else if (BARS.has(character)) {
+      parts.push({ start: from, end: at })
+      from = at + 1
+    }
+  }
+  return from === start ? [] : [...parts, { start: from, end }]
+}
+
+const BARS: ReadonlySet<string> = new Set('|│┃║')
+
+const isRuleLine = (line: string): boolean => /^[\s|│┃║:─━═-]+$/.test(line) && /[-─━═]/.test(line)
+
+/** Corners and lines, nothing else. */
+const isBorderLine = (line: string): boolean =>
+  /^\s*(?:\+[-=:+]{2,}|[┌├└╔╠╚┏┣┗╭╰][─━═┬┼┴╦╬╩┳╋┻╤╪╧╥╫╨]+[┐┤┘╗╣╝┓┫┛╮╯])\s*$/.test(line)

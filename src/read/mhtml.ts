@@ -2,11 +2,10 @@ import { type DecodeOptions, decode } from '../source/decode.ts'
 import { Source } from '../source/source.ts'
 import { bytesOfText, byteText } from './byte-text.ts'
 import { type Document, UnreadableError } from './document.ts'
-import { DocumentWriter, type WrittenCell } from './document-writer.ts'
+import { cellName, DocumentWriter, paragraphName, type WrittenCell } from './document-writer.ts'
 import type { Cell, Grid, Row } from './grid.ts'
 import { readHtml } from './html.ts'
 import { tooMany } from './limits.ts'
-import { cellName, paragraphName } from './table-names.ts'
 
 /**
  * Reads a web page saved in one file (MHTML, RFC 2557): every page of HTML in it that has a table, or the first

@@ -9,10 +9,9 @@ import {
 } from '../source/decode.ts'
 import { type Encoding, Source } from '../source/source.ts'
 import type { ArchiveEntry } from './archive.ts'
-import { type Document, UnreadableError, type UnreadableReason } from './document.ts'
+import { type Document, type PdfData, UnreadableError, type UnreadableReason } from './document.ts'
 import { readSource } from './index.ts'
 import type { OpenPictureReader } from './page/picture-reader.ts'
-import type { PdfData } from './pdf/pdf-data.ts'
 import { kindOfText, type TextKind } from './text-kind.ts'
 
 /** How files are read. */
@@ -101,7 +100,7 @@ const openBinary = async (
     return [opened(await readPicture(bytes, reader))]
   }
   if (is === 'old-office') {
-    const { kindOfOldOffice } = await import('./old-office.ts')
+    const { kindOfOldOffice } = await import('./package-kind.ts')
     if (kindOfOldOffice(bytes) !== 'doc') return [await openWorkbook(bytes)]
     const { readDoc } = await import('./doc.ts')
     return [opened(readDoc(bytes))]

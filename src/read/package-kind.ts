@@ -1,4 +1,5 @@
 import type { ArchiveEntry, PackedEntry } from './archive.ts'
+import { CompoundFile } from './compound-file.ts'
 import { UnreadableError } from './document.ts'
 
 /** What a zip archive is, by what is in it; `zip` is one of nobody's. */
@@ -60,3 +61,25 @@ const MIMETYPES: ReadonlyMap<string, PackageKind> = new Map([
   ['application/vnd.oasis.opendocument.text', 'odt'],
   ['application/vnd.oasis.opendocument.text-template', 'odt'],
 ])
+
+/** What a compound file is; `encrypted` is a newer Office document behind a password. */
+export type OldOfficeKind = 'xls' | 'doc' | 'ppt' | 'encrypted' | 'unknown'
+
+/**
+ * Tells the formats apart that are compound files.
+ *
+ * @throws UnreadableError `damaged`
+ */
+export const kindOfOldOffice = (bytes: Uint8Array): OldOfficeKind => {
+  const { names } = new CompoundFile(bytes)
+  for (const [name, kind] of STREAMS) if (names.has(name)) return kind
+  return 'unknown'
+}
+
+const STREAMS: readonly (readonly [string, OldOfficeKind])[] = [
+  ['encryptedpackage', 'encrypted'],
+  ['workbook', 'xls'],
+  ['book', 'xls'],
+  ['worddocument', 'doc'],
+  ['powerpoint document', 'ppt'],
+]

@@ -1,7 +1,6 @@
-import type { Document } from './document.ts'
+import type { Document, PdfData } from './document.ts'
 import type { OpenPictureReader } from './page/picture-reader.ts'
 import { readPages, tracePages } from './page/read-pages.ts'
-import type { PdfData } from './pdf/pdf-data.ts'
 import { openPdf } from './pdf/pdfjs.ts'
 
 /**

@@ -1,6 +1,5 @@
 import { nameOf } from './archive.ts'
-import { crc32 } from './crc32.ts'
-import { deflate } from './inflate.ts'
+import { crc32, deflate } from './inflate.ts'
 import { type DirectoryEntry, packedBytes, readDirectory } from './zip-directory.ts'
 
 /** What is written of an entry, beside its packed bytes. */

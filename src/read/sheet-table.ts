@@ -1,7 +1,6 @@
 import type { PlaceName } from '../source/source.ts'
 import type { WrittenCell } from './document-writer.ts'
 import { MOST_CELLS, tooMany } from './limits.ts'
-import { acceptMerges, type Merge, type SheetCell } from './sheet-merges.ts'
 
 /**
  * The rows of a worksheet from its cells, which are in reading order: without the blank rows and columns
@@ -67,4 +66,98 @@ class RowList {
     this.#size += places
     if (this.#size > MOST_CELLS) throw tooMany(MOST_CELLS, 'cells')
   }
+}
+
+/** A cell of a worksheet that has text. Row and column from 0. */
+export interface SheetCell {
+  readonly row: number
+  readonly column: number
+  readonly text: string
+}
+
+/** A merged range as workbooks say it, both ends inside it. */
+interface Merge {
+  readonly s: { readonly r: number; readonly c: number }
+  readonly e: { readonly r: number; readonly c: number }
+}
+
+/** The far corner of a merged cell, inside it, and inside the used part of the sheet. */
+export interface AcceptedMerge {
+  readonly bottom: number
+  readonly right: number
+}
+
+interface Candidate extends AcceptedMerge {
+  readonly origin: SheetCell
+  isBroken: boolean
+}
+
+/**
+ * Which merged ranges hold. Those that begin in a blank cell don't matter; of overlapping ones
+ * the first counts. One that covers another text than its own, which the program hides, is no merged
+ * cell: so all of the text is kept.
+ *
+ * @param cells in reading order
+ * @throws UnreadableError `too-large`
+ */
+const acceptMerges = (cells: readonly SheetCell[], merges: readonly Merge[]) => {
+  const candidates = candidatesOf(cells, merges)
+  const accepted = new Map<SheetCell, Candidate>()
+  const coveredBy = new Map<SheetCell, Candidate>()
+  /** By column, the last merged range that was found there. */
+  const owners: (Candidate | undefined)[] = []
+  for (const cell of cells) {
+    const owner = owners[cell.column]
+    if (owner !== undefined && owner.bottom >= cell.row) {
+      if (owner.origin.text === cell.text) coveredBy.set(cell, owner)
+      else owner.isBroken = true
+      continue
+    }
+    const candidate = candidates.get(keyOf(cell.row, cell.column))
+    if (candidate === undefined || overlaps(candidate, owners)) continue
+    for (let column = cell.column; column <= candidate.right; column += 1) owners[column] = candidate
+    accepted.set(cell, candidate)
+  }
+  return {
+    mergeAt: (cell: SheetCell): AcceptedMerge | undefined => {
+      const merge = accepted.get(cell)
+      return merge?.isBroken === false ? merge : undefined
+    },
+    isCovered: (cell: SheetCell): boolean => coveredBy.get(cell)?.isBroken === false,
+  }
+}
+
+const overlaps = ({ origin, right }: Candidate, owners: readonly (Candidate | undefined)[]): boolean => {
+  for (let column = origin.column; column <= right; column += 1)
+    if ((owners[column]?.bottom ?? -1) >= origin.row) return true
+  return false
+}
+
+/** More columns than any worksheet has. */
+const COLUMNS = 32_768
+
+const keyOf = (row: number, column: number): number => row * COLUMNS + column
+
+/** What the columns of all merged ranges may add up to: ranges are cheap to write and dear to place. */
+const MOST_MERGED = 4_000_000
+
+const candidatesOf = (cells: readonly SheetCell[], merges: readonly Merge[]): Map<number, Candidate> => {
+  const candidates = new Map<number, Candidate>()
+  if (merges.length === 0) return candidates
+  const lastRow = cells.at(-1)?.row ?? 0
+  const lastColumn = cells.reduce((most, { column }) => Math.max(most, column), 0)
+  const origins = new Map(cells.map((cell) => [keyOf(cell.row, cell.column), cell]))
+  let columns = 0
+  for (const { s, e } of merges) {
+    const key = keyOf(s.r, s.c)
+    const origin = origins.get(key)
+    if (origin === undefined || candidates.has(key)) continue
+    const bottom = Math.min(e.r, lastRow)
+    const right = Math.min(e.c, lastColumn)
+    if (bottom < s.r || right < s.c || (bottom === s.r && right === s.c)) continue
+    columns += right - s.c + 1
+    if (columns > MOST_MERGED) throw tooMany(MOST_MERGED, 'merged columns')
+    candidates.set(key, { origin, bottom, right, isBroken: false })
+  }
+  return candidates
 }

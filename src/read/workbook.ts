@@ -4,8 +4,7 @@ import { CompoundFile, isCompoundFile } from './compound-file.ts'
 import { type Document, type ReadNote, UnreadableError } from './document.ts'
 import { DocumentWriter } from './document-writer.ts'
 import { CharacterBudget } from './limits.ts'
-import { kindOfOldOffice } from './old-office.ts'
-import { isZip, kindOfPackage } from './package-kind.ts'
+import { isZip, kindOfOldOffice, kindOfPackage } from './package-kind.ts'
 import { printedNumber } from './printed-number.ts'
 import { cellName, columnName, quoteSheetName } from './sheet-address.ts'
 import {
@@ -15,8 +14,7 @@ import {
   packStored,
   parseWorkbook,
 } from './sheet-library.ts'
-import type { SheetCell } from './sheet-merges.ts'
-import { sheetTable } from './sheet-table.ts'
+import { type SheetCell, sheetTable } from './sheet-table.ts'
 import { kindOfText } from './text-kind.ts'
 import {
   BINARY_PART,

@@ -1,5 +1,4 @@
-import { crc32 } from './crc32.ts'
-import { openDeflate } from './inflate.ts'
+import { crc32, openDeflate } from './inflate.ts'
 import { joined, numbers } from './rewrite-archive.ts'
 
 /** Writes a zip archive as its files come, without holding any of them. */

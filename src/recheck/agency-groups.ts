@@ -1,5 +1,4 @@
-import { agencyNameKey, compactName } from '../corpus/agency-name.ts'
-import { isSameAgency } from '../corpus/same-agency.ts'
+import { agencyNameKey, compactName, isSameAgency } from '../corpus/agencies.ts'
 import type { CheckedRecord, FiledAgency } from '../model/record.ts'
 
 /** What stands for all of one agency in both rounds. */

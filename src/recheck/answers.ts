@@ -1,4 +1,4 @@
-import { agencyNameKey, compactName } from '../corpus/agency-name.ts'
+import { agencyNameKey, compactName } from '../corpus/agencies.ts'
 import type { Recheck, RecheckedFinding } from './recheck.ts'
 
 /** What an agency wrote into 整改情况 of one row of a list that came back. */

@@ -1,4 +1,4 @@
-import { compactName } from '../corpus/agency-name.ts'
+import { compactName } from '../corpus/agencies.ts'
 import { groupItems } from '../diff/pair-up.ts'
 import { similarity } from '../diff/similarity.ts'
 import type { CheckedRecord, FiledAgency, FiledProject } from '../model/record.ts'

@@ -1,5 +1,5 @@
 import type { Language, OtherPlace } from '../model/finding.ts'
-import { nameOfOther, placeName } from './place.ts'
+import { nameOfOther, placeName } from './listing.ts'
 import { printable } from './printable.ts'
 import type { FileResult, Report, ReportOptions } from './report.ts'
 import { rollCallEntries, rollCallLine } from './roll-call-words.ts'

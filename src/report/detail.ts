@@ -1,7 +1,6 @@
 import type { Finding, Language, Message } from '../model/finding.ts'
 import type { CheckedRecord, RecordedFinding } from '../model/record.ts'
-import { nameOfPlace, placeOf } from './listing.ts'
-import { nameOfOther } from './place.ts'
+import { nameOfOther, nameOfPlace, placeOf } from './listing.ts'
 import { colon, joinSaid, say } from './words.ts'
 
 /**

@@ -12,7 +12,7 @@ import {
 } from '../diff/filing-diff.ts'
 import type { Decimal } from '../model/decimal.ts'
 import type { Message } from '../model/finding.ts'
-import { spanName } from './place.ts'
+import { spanName } from './listing.ts'
 import { printable } from './printable.ts'
 import type { ShowOptions } from './report.ts'
 import { textWidth } from './text-width.ts'

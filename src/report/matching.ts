@@ -8,7 +8,7 @@ import {
   type GoalPair,
   type Pairing,
 } from '../rules/shared/pairing.ts'
-import { percent } from '../rules/shared/reasons.ts'
+import { percent } from '../rules/shared/phrases.ts'
 import type { Exhibit, ParsedFile, ShowOptions } from './report.ts'
 import { summaryLines } from './summary.ts'
 import { clean, describeIndicator, describeTarget, goalLabel } from './target-text.ts'

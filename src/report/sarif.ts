@@ -1,16 +1,24 @@
 import type { RollCall } from '../corpus/roll-call.ts'
-import { type Language, type Message, type OtherPlace, RULE_CRASH, type Severity } from '../model/finding.ts'
+import {
+  type Language,
+  type Message,
+  type OtherPlace,
+  RULE_CRASH,
+  type RuleCategory,
+  type Severity,
+} from '../model/finding.ts'
 import type { CheckedRecord, Place, SkippedRecord } from '../model/record.ts'
+import type { Rule } from '../rules/rule.ts'
 import type { Position } from '../source/source.ts'
 import { headline, pathWords, reasonLines } from './detail.ts'
 import { toJson } from './json.ts'
 import { type ListedFinding, listReport, placeOf } from './listing.ts'
+import { markdownText } from './markdown-text.ts'
 import { printable } from './printable.ts'
 import type { FileResult, Report, ReportOptions } from './report.ts'
 import { rollCallEntries, rollCallLine } from './roll-call-words.ts'
-import { describeRules, SARIF_LEVELS } from './sarif-rules.ts'
 import { isComplete } from './verdict.ts'
-import { SEVERITIES, say } from './words.ts'
+import { RULE_TITLES, SEVERITIES, say } from './words.ts'
 
 /** GitHub takes no more results of one run. */
 const MOST_RESULTS = 25_000
@@ -310,3 +318,87 @@ export const plainText = (text: string): string => printable(text).replace(/\](?
 
 /** The same for the words of a link. */
 export const linkText = (text: string): string => printable(text).replace(/[\\[\]]/g, '\\$&')
+
+/** The levels of SARIF. */
+export const SARIF_LEVELS = { error: 'error', warning: 'warning', info: 'note' } as const satisfies Record<
+  Severity,
+  string
+>
+
+/** What GitHub sorts alerts by that are no security matter. */
+const PROBLEM_SEVERITIES = {
+  error: 'error',
+  warning: 'warning',
+  info: 'recommendation',
+} as const satisfies Record<Severity, string>
+
+/** Sums and structure are facts; the other two kinds are heuristics that say how sure they are. */
+const PRECISIONS = {
+  arithmetic: 'very-high',
+  structure: 'very-high',
+  consistency: 'high',
+  wording: 'medium',
+} as const satisfies Record<RuleCategory, string>
+
+/** A `reportingDescriptor`. */
+interface RuleDescriptor {
+  readonly id: string
+  readonly shortDescription?: object
+  readonly fullDescription?: object
+  readonly help?: object
+  readonly helpUri?: string | undefined
+  readonly defaultConfiguration: object
+  readonly properties: object
+}
+
+/**
+ * The rules of a run as SARIF describes them: those that ran, and behind them those that only a
+ * finding knows, for each result points into this list.
+ */
+export const describeRules = (report: Report, language: Language): RuleDescriptor[] => {
+  const known = (report.rules ?? []).map((rule) => describeRule(rule, language))
+  const ids = new Set(known.map(({ id }) => id))
+  const others = new Map<string, RuleDescriptor>()
+  for (const file of report.files) {
+    for (const { rule, category, severity } of file.kind === 'checked' ? file.findings : []) {
+      if (rule === RULE_CRASH || ids.has(rule) || others.has(rule)) continue
+      others.set(rule, { id: rule, ...settingsOf(category, severity) })
+    }
+  }
+  return [...known, ...others.values()]
+}
+
+const describeRule = (rule: Rule, language: Language): RuleDescriptor => {
+  const { id, category, severity, docs } = rule
+  const parts = (['finds', 'why', 'fix', 'basis'] as const).map((name) => ({
+    title: say(RULE_TITLES[name], language),
+    text: say(docs[name], language),
+  }))
+  const summary = say(docs.summary, language)
+  return {
+    id,
+    shortDescription: { text: summary },
+    fullDescription: { text: [summary, say(docs.finds, language)].join(language === 'zh' ? '' : ' ') },
+    helpUri: rule.url || undefined,
+    help: {
+      text: [summary, ...parts.map(({ title, text }) => `${title}\n${text}`)].join('\n\n'),
+      markdown: [
+        markdownText(summary),
+        ...parts.map(({ title, text }) => `**${title}**\n\n${markdownText(text)}`),
+      ].join('\n\n'),
+    },
+    ...settingsOf(category, severity),
+  }
+}
+
+const settingsOf = (
+  category: RuleCategory,
+  severity: Severity,
+): Pick<RuleDescriptor, 'defaultConfiguration' | 'properties'> => ({
+  defaultConfiguration: { level: SARIF_LEVELS[severity] },
+  properties: {
+    tags: ['budget', category],
+    precision: PRECISIONS[category],
+    'problem.severity': PROBLEM_SEVERITIES[severity],
+  },
+})

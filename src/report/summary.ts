@@ -1,7 +1,7 @@
 import type { Language } from '../model/finding.ts'
 import { isUnsure } from '../model/unsure.ts'
 import { sizeOf } from '../model/walk.ts'
-import { spanName } from './place.ts'
+import { spanName } from './listing.ts'
 import { printable } from './printable.ts'
 import type { ParsedFile, ShowOptions } from './report.ts'
 import { clean, describeAmount } from './target-text.ts'

@@ -3,25 +3,23 @@ import type { Language, Message } from '../model/finding.ts'
 import { categoriesOf, indicatorsOf, projectsOf } from '../model/walk.ts'
 import { COLUMN_EXTRA, type DrawnCell, drawTable, MOST_LINES, spread } from './draw-table.ts'
 import type { Exhibit, ParsedFile, ShowOptions } from './report.ts'
-import {
-  describeActual,
-  describeMoneyLine,
-  describeScore,
-  moneyLinesOf,
-  RESULT_WORDS,
-  resultLabel,
-} from './result-text.ts'
 import { summaryLines } from './summary.ts'
 import {
   clean,
   DOUBT_MARK,
+  describeActual,
   describeAgency,
   describeAmount,
   describeCategory,
   describeIndicator,
+  describeMoneyLine,
+  describeScore,
   describeTarget,
   doubtIn,
   goalLabel,
+  moneyLinesOf,
+  RESULT_WORDS,
+  resultLabel,
   type TargetText,
 } from './target-text.ts'
 import { padEnd, padStart, textWidth } from './text-width.ts'

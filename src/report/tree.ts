@@ -1,23 +1,21 @@
 import type { Agency, Category, Disclosure, Indicator, Project } from '../model/disclosure.ts'
 import type { Language } from '../model/finding.ts'
 import type { Exhibit, ShowOptions } from './report.ts'
-import {
-  describeActual,
-  describeMoneyLine,
-  describeScore,
-  moneyLinesOf,
-  RESULT_WORDS,
-  resultLabel,
-} from './result-text.ts'
 import { summaryLines } from './summary.ts'
 import {
   clean,
+  describeActual,
   describeAgency,
   describeAmount,
   describeCategory,
   describeIndicator,
+  describeMoneyLine,
+  describeScore,
   describeTarget,
   goalLabel,
+  moneyLinesOf,
+  RESULT_WORDS,
+  resultLabel,
 } from './target-text.ts'
 import { textWidth } from './text-width.ts'
 import { say } from './words.ts'

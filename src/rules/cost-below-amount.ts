@@ -4,7 +4,7 @@ import { roundingOf } from '../facts/sums.ts'
 import { greatest, least } from '../model/decimal.ts'
 import type { Rule } from './rule.ts'
 import { example, REST } from './shared/example.ts'
-import { amountPlace, costPlace } from './shared/places.ts'
+import { amountPlace, costPlace } from './shared/phrases.ts'
 
 export const costBelowAmount: Rule = {
   id: 'cost-below-amount',

@@ -7,7 +7,7 @@ import { type Decimal, greatest, least, sum } from '../model/decimal.ts'
 import type { MoneyUnit, Project, ValidAmount } from '../model/disclosure.ts'
 import type { Problem, Rule } from './rule.ts'
 import { example, REST } from './shared/example.ts'
-import { amountPlace, costPlace } from './shared/places.ts'
+import { amountPlace, costPlace } from './shared/phrases.ts'
 import { quoted } from './shared/quoted.ts'
 
 const oneExceeds = (cost: Cost, amount: ValidAmount, unit: MoneyUnit): Problem => {

@@ -5,7 +5,7 @@ import type { RateProduct } from '../facts/rate-products.ts'
 import type { MoneyUnit } from '../model/disclosure.ts'
 import type { Message, Problem, Related, Rule } from './rule.ts'
 import { example, REST } from './shared/example.ts'
-import { amountPlace, costPlace } from './shared/places.ts'
+import { amountPlace, costPlace } from './shared/phrases.ts'
 import { quoted } from './shared/quoted.ts'
 
 const tooMuch = ({ products, leftOut, caps, total, amount }: CostEstimate, unit: MoneyUnit): Problem => {

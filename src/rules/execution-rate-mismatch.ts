@@ -1,10 +1,9 @@
-import type { Execution } from '../facts/execution.ts'
+import { type Execution, type RateFit, rateFit } from '../facts/execution.ts'
 import { formatMoney } from '../facts/money.ts'
-import { type RateFit, rateFit } from '../facts/rate-fit.ts'
 import { wrongSaidRates } from '../facts/said-rates.ts'
 import type { Disclosure, ValidAmount } from '../model/disclosure.ts'
 import type { Message, Problem, Rule } from './rule.ts'
-import { evaluationExample } from './shared/evaluation-example.ts'
+import { evaluationExample } from './shared/example.ts'
 import { PLANNED, printed, wrongInText, wrongScore } from './shared/execution-elsewhere.ts'
 import { quoted } from './shared/quoted.ts'
 

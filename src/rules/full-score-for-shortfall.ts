@@ -1,8 +1,8 @@
 import type { Shortfall } from '../facts/shortfall.ts'
 import { Decimal, ZERO } from '../model/decimal.ts'
 import type { Message, Problem, Rule } from './rule.ts'
-import { evaluationExample } from './shared/evaluation-example.ts'
-import { missedWords } from './shared/missed-words.ts'
+import { evaluationExample } from './shared/example.ts'
+import { missedWords } from './shared/phrases.ts'
 import { quoted } from './shared/quoted.ts'
 
 export const fullScoreForShortfall: Rule = {

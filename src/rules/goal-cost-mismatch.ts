@@ -8,8 +8,8 @@ import type { Measure } from '../model/measure.ts'
 import { A_MONTH, MONTH } from '../vocabulary/price-words.ts'
 import type { Problem, Related, Rule } from './rule.ts'
 import { example, REST } from './shared/example.ts'
+import { sameThing, sharedWords } from './shared/phrases.ts'
 import { quoted } from './shared/quoted.ts'
-import { sameThing, sharedWords } from './shared/reasons.ts'
 
 const ofOtherMoney = (match: Match): Problem => {
   const { promise, candidate } = match

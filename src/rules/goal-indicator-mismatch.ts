@@ -7,9 +7,9 @@ import type { Project } from '../model/disclosure.ts'
 import { baseValue } from '../model/unit.ts'
 import type { Message, Problem, Rule } from './rule.ts'
 import { example, REST } from './shared/example.ts'
+import { sameThing, sharedWords } from './shared/phrases.ts'
 import { promisedInAll } from './shared/promised.ts'
 import { quoted } from './shared/quoted.ts'
-import { sameThing, sharedWords } from './shared/reasons.ts'
 
 const mismatch = (match: Match, disagreement: Disagreement, matching: Matching): Problem => {
   const { promise, candidate } = match

@@ -8,9 +8,9 @@ import { intersects, intervalInBase } from '../model/interval.ts'
 import type { Measure } from '../model/measure.ts'
 import { baseValue, comparability, scaleOf } from '../model/unit.ts'
 import type { Problem, Rule } from './rule.ts'
-import { evaluationExample } from './shared/evaluation-example.ts'
+import { evaluationExample } from './shared/example.ts'
+import { sameThing } from './shared/phrases.ts'
 import { quoted } from './shared/quoted.ts'
-import { sameThing } from './shared/reasons.ts'
 
 /** From this score on a pair is sure enough: results tell of more than the indicators do. */
 const SURE = 0.5

@@ -1,5 +1,5 @@
 import { mayHoldSign } from '../facts/misreads.ts'
-import { exceedsWhole, isOfWhole, shareIn } from '../facts/shares.ts'
+import { exceedsWhole, isOfWhole, shareIn } from '../facts/project-facts.ts'
 import { sideOf } from '../model/comparator.ts'
 import type { Decimal } from '../model/decimal.ts'
 import type { MeasuredTarget } from '../model/disclosure.ts'

@@ -1,6 +1,6 @@
 import { type OtherUnit, otherUnitOf } from '../facts/result-unit.ts'
 import type { Message, Rule } from './rule.ts'
-import { evaluationExample } from './shared/evaluation-example.ts'
+import { evaluationExample } from './shared/example.ts'
 import { quoted } from './shared/quoted.ts'
 
 export const resultUnitMismatch: Rule = {

@@ -2,7 +2,7 @@ import { pointsOf } from '../facts/scores.ts'
 import type { Decimal } from '../model/decimal.ts'
 import type { Span } from '../source/span.ts'
 import type { Message, Problem, Rule } from './rule.ts'
-import { evaluationExample } from './shared/evaluation-example.ts'
+import { evaluationExample } from './shared/example.ts'
 import { quoted } from './shared/quoted.ts'
 
 export const scoreAbovePoints: Rule = {

@@ -1,8 +1,8 @@
-import type { WrongTotal } from '../facts/total-score.ts'
+import type { WrongTotal } from '../facts/scores.ts'
 import type { Disclosure, Project } from '../model/disclosure.ts'
 import { contains } from '../source/span.ts'
 import type { Message, Problem, Related, Rule } from './rule.ts'
-import { evaluationExample } from './shared/evaluation-example.ts'
+import { evaluationExample } from './shared/example.ts'
 import { quoted } from './shared/quoted.ts'
 
 export const scoreTotalMismatch: Rule = {

@@ -1,6 +1,6 @@
 import { formatMoney } from '../facts/money.ts'
 import type { Message, Rule } from './rule.ts'
-import { evaluationExample } from './shared/evaluation-example.ts'
+import { evaluationExample } from './shared/example.ts'
 import { projectWords } from './shared/quoted.ts'
 
 export const spentAboveBudget: Rule = {

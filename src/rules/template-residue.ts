@@ -1,7 +1,7 @@
 import { groupBy } from '../collect.ts'
+import { tableOf } from '../facts/columns.ts'
 import type { Residue } from '../facts/residue.ts'
 import { surveyOf } from '../facts/survey.ts'
-import { tableOf } from '../facts/table-of.ts'
 import type { Message, Problem, Rule } from './rule.ts'
 import { example, projectRow } from './shared/example.ts'
 

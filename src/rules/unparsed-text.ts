@@ -1,4 +1,4 @@
-import { hasNoValue } from '../facts/empty-value.ts'
+import { hasNoValue } from '../facts/missing-values.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import { templateTextIn } from '../vocabulary/template-words.ts'
 import type { Rule } from './rule.ts'

@@ -3,8 +3,8 @@ import { isUnsure } from '../model/unsure.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import type { Message, Problem, Related, Rule } from './rule.ts'
 import { example, REST } from './shared/example.ts'
+import { ROLE_WORDS } from './shared/phrases.ts'
 import { quoted } from './shared/quoted.ts'
-import { ROLE_WORDS } from './shared/role-words.ts'
 
 /** So many places are listed, and so many columns named; more help nobody. */
 const MOST_PLACES = 20

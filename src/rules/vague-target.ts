@@ -1,4 +1,4 @@
-import { hasNoValue } from '../facts/empty-value.ts'
+import { hasNoValue } from '../facts/missing-values.ts'
 import { canBeTold, isUnsaidQuality } from '../vocabulary/qualities.ts'
 import type { Rule } from './rule.ts'
 import { example, projectRow } from './shared/example.ts'

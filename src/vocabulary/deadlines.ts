@@ -1,4 +1,4 @@
-import { EARLIER_YEAR } from './earlier-years.ts'
+import { EARLIER_YEAR } from './dates.ts'
 
 /** Words around dates that tell deadlines, the project's own period, and the years that money comes from. */
 

@@ -1,4 +1,4 @@
-import { EARLIER_YEAR } from './earlier-years.ts'
+import { EARLIER_YEAR } from './dates.ts'
 import type { ColumnRole } from './headers.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { rememberText } from '../remember.ts'
-import { EARLIER_YEAR } from './earlier-years.ts'
+import { EARLIER_YEAR } from './dates.ts'
 import type { ColumnRole } from './headers.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { EARLIER_YEAR } from './earlier-years.ts'
+import { EARLIER_YEAR } from './dates.ts'
 import { headerRole } from './headers.ts'
 
 /**

@@ -27,8 +27,6 @@ export const SMALL_POWERS: ReadonlyMap<string, number> = new Map([
 export const BIG_POWERS: ReadonlyMap<string, number> = new Map([
   ['万', 4],
   ['亿', 8],
-  ['京', 16],
-  ['垓', 20],
 ])
 
 /** 十几, 几十. */

@@ -1,4 +1,4 @@
-import { EARLIER_YEAR } from './earlier-years.ts'
+import { EARLIER_YEAR } from './dates.ts'
 
 /** Words around a number of a goal that tell whether it is promised (FORM: read off goals). */
 

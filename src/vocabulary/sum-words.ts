@@ -1,4 +1,4 @@
-import { EARLIER_YEAR } from './earlier-years.ts'
+import { EARLIER_YEAR } from './dates.ts'
 
 /** Words of goals that set a total against its parts (FORM). */
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { filedIn } from '../../src/corpus/filed-in.ts'
+import { filedIn } from '../../src/corpus/agencies.ts'
 import { ownerAt } from '../../src/model/owners.ts'
 import { parse } from '../../src/parse.ts'
 import { Source } from '../../src/source/source.ts'

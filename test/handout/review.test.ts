@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import mammoth from 'mammoth'
 import readXlsxFile from 'read-excel-file/node'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { REVIEW_POINTS } from '../../src/handout/review/points.ts'
+import { REVIEW_POINTS } from '../../src/handout/review/project-review.ts'
 import { core } from '../../src/records/core.ts'
 import { openSession } from '../cli/session.ts'
 

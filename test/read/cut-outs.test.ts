@@ -1,6 +1,6 @@
 import { inflateSync } from 'node:zlib'
 import { expect, test } from 'vitest'
-import { crc32 } from '../../src/read/crc32.ts'
+import { crc32 } from '../../src/read/inflate.ts'
 import { cutOut } from '../../src/read/page/cut-outs.ts'
 import type { Matrix } from '../../src/read/page/geometry.ts'
 import type { Picture } from '../../src/read/page/picture-reader.ts'

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { readDoc } from '../../src/read/doc.ts'
 import type { Document } from '../../src/read/document.ts'
 import { readDocx } from '../../src/read/docx.ts'
-import { spanName } from '../../src/report/place.ts'
+import { spanName } from '../../src/report/listing.ts'
 import { officeFixture, printRows, reasonOf } from './office-fixtures.ts'
 import { blocksOf } from './pdf-blocks.ts'
 

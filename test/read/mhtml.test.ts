@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer'
 import { describe, expect, test } from 'vitest'
 import { readMhtml } from '../../src/read/mhtml.ts'
 import { openFile } from '../../src/read/open.ts'
-import { spanName } from '../../src/report/place.ts'
+import { spanName } from '../../src/report/listing.ts'
 import { reasonOf } from './office-fixtures.ts'
 import { blocksOf } from './pdf-blocks.ts'
 

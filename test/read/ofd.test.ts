@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { readOfd } from '../../src/read/ofd.ts'
-import { spanName } from '../../src/report/place.ts'
+import { spanName } from '../../src/report/listing.ts'
 import { grid, line, type MadeParts, makeOfd, page, show } from './ofd-maker.ts'
 import { reasonOf } from './office-fixtures.ts'
 import { blocksOf } from './pdf-blocks.ts'

@@ -1,5 +1,5 @@
 import { executionRateMismatch } from '../../src/rules/execution-rate-mismatch.ts'
-import { evaluationExample } from '../../src/rules/shared/evaluation-example.ts'
+import { evaluationExample } from '../../src/rules/shared/example.ts'
 import { testRule } from '../support/test-rule.ts'
 
 /** 年初预算数, 全年预算数, 全年执行数 and 执行率 of all the money. */

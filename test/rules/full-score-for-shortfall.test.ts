@@ -1,5 +1,5 @@
 import { fullScoreForShortfall } from '../../src/rules/full-score-for-shortfall.ts'
-import { evaluationExample } from '../../src/rules/shared/evaluation-example.ts'
+import { evaluationExample } from '../../src/rules/shared/example.ts'
 import { rowsFiling, testRule } from '../support/test-rule.ts'
 
 const row = (

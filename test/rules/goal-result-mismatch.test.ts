@@ -1,5 +1,5 @@
 import { goalResultMismatch } from '../../src/rules/goal-result-mismatch.ts'
-import { evaluationExample } from '../../src/rules/shared/evaluation-example.ts'
+import { evaluationExample } from '../../src/rules/shared/example.ts'
 import { testRule } from '../support/test-rule.ts'
 
 const table = (goal: string, result: string, actual = '62盏'): string =>

@@ -1,5 +1,5 @@
 import { missingDeviationReason } from '../../src/rules/missing-deviation-reason.ts'
-import { evaluationExample } from '../../src/rules/shared/evaluation-example.ts'
+import { evaluationExample } from '../../src/rules/shared/example.ts'
 import { rowsFiling, testRule } from '../support/test-rule.ts'
 
 const row = (target: string, actual: string, score: string, reason: string): string =>

@@ -1,5 +1,5 @@
 import { percentOutOfRange } from '../../src/rules/percent-out-of-range.ts'
-import { evaluationExample } from '../../src/rules/shared/evaluation-example.ts'
+import { evaluationExample } from '../../src/rules/shared/example.ts'
 import { projectFiling, testRule } from '../support/test-rule.ts'
 
 const quality = (...indicators: readonly string[]): string =>

@@ -1,5 +1,5 @@
 import { resultUnitMismatch } from '../../src/rules/result-unit-mismatch.ts'
-import { evaluationExample } from '../../src/rules/shared/evaluation-example.ts'
+import { evaluationExample } from '../../src/rules/shared/example.ts'
 import { testRule } from '../support/test-rule.ts'
 
 const row = (name: string, target: string, actual: string): string =>

@@ -1,5 +1,5 @@
 import { scoreAbovePoints } from '../../src/rules/score-above-points.ts'
-import { evaluationExample } from '../../src/rules/shared/evaluation-example.ts'
+import { evaluationExample } from '../../src/rules/shared/example.ts'
 import { rowsFiling, testRule } from '../support/test-rule.ts'
 
 const row = (points: string, score: string): string =>

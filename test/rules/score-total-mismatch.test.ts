@@ -1,5 +1,5 @@
 import { scoreTotalMismatch } from '../../src/rules/score-total-mismatch.ts'
-import { evaluationExample } from '../../src/rules/shared/evaluation-example.ts'
+import { evaluationExample } from '../../src/rules/shared/example.ts'
 import { testRule } from '../support/test-rule.ts'
 
 const MONEY = ['5.00', '5.00', '5.00', '10', '100%', '10']

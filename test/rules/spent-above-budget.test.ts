@@ -1,4 +1,4 @@
-import { evaluationExample } from '../../src/rules/shared/evaluation-example.ts'
+import { evaluationExample } from '../../src/rules/shared/example.ts'
 import { spentAboveBudget } from '../../src/rules/spent-above-budget.ts'
 import { testRule } from '../support/test-rule.ts'
 

@@ -8,8 +8,16 @@ import {
   ORDINAL_COUNTERS,
   ROUND,
 } from '../../vocabulary/not-quantities.ts'
-import { isKind, Kind } from './character-kinds.ts'
-import { isBlank, isDigit, isIdeograph, isLetter, skipBlanks, skipBlanksBack } from './characters.ts'
+import {
+  isBlank,
+  isDigit,
+  isIdeograph,
+  isKind,
+  isLetter,
+  Kind,
+  skipBlanks,
+  skipBlanksBack,
+} from './characters.ts'
 import type { MeasureRead } from './read-measure.ts'
 import { isNumeralStart, RATIO_NAME } from './read-numeral.ts'
 import { compileList } from './word-table.ts'

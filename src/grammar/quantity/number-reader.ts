@@ -1,9 +1,8 @@
+import { type Decimal, ONE, parseDecimal, tenTo, ZERO } from '../../model/decimal.ts'
 import { NOT_QUANTITIES } from '../../vocabulary/not-quantities.ts'
 import { BIG_POWERS, DIGITS, NOT_OVER, OVER, SMALL_POWERS, SOME } from '../../vocabulary/numerals.ts'
-import { isDigit, isIdeograph, skipBlanks } from './characters.ts'
-import type { Part } from './number-parts.ts'
-import { type DigitsRead, readDigits } from './read-digits.ts'
-import { isEstimate, readSpelled } from './read-spelled.ts'
+import { isDigit, isIdeograph, isKind, Kind, skipBlanks } from './characters.ts'
+import { type DigitsRead, MOST_DIGITS, readDigits } from './read-digits.ts'
 import { findUnitWord } from './unit-words.ts'
 import { compileList } from './word-table.ts'
 
@@ -61,7 +60,7 @@ export class NumberReader {
     const small = SMALL_POWERS.get(c)
     if (small !== undefined) return this.#readSmall(from, small)
     const big = BIG_POWERS.get(c)
-    if (big !== undefined) return this.#readBig(from, c, big)
+    if (big !== undefined) return this.#readBig(from, big)
     if (this.#last === undefined) return this.#readSomeTens(from, c)
     if (c === '几') return this.#readSome(from)
     if (OVER.includes(c)) return this.#readOver(from)
@@ -95,15 +94,13 @@ export class NumberReader {
     return before === undefined || before.kind !== 'small' || before.power > power
   }
 
-  #readBig(from: number, c: string, power: number): boolean {
+  #readBig(from: number, power: number): boolean {
     const last = this.#last
     if (last === undefined) {
       const next = this.#text[from + 1] ?? ''
       if (!this.#headless || !(DIGITS.has(next) || BIG_POWERS.has(next))) return false
       this.parts.push({ kind: 'digit', low: '1', high: '1', exact: false })
     } else if (power > TEN_THOUSAND && this.#isUnitHere(from)) return false
-    // 北京, 两京: only after a number of several words
-    else if (c === '京' && this.parts.length < 2) return false
     return this.#take({ kind: 'big', power }, from + 1)
   }
 
@@ -209,4 +206,101 @@ const exactly = (digits: string): Part => ({ kind: 'digit', low: digits, high: d
 const isPower = (text: string, at: number): boolean => {
   const c = text[at] ?? ''
   return SMALL_POWERS.has(c) || BIG_POWERS.has(c)
+}
+
+/** The words of a number in order: digits, 十 百 千, 万 亿. */
+export type Part =
+  | {
+      readonly kind: 'digit'
+      readonly low: string
+      /** The upper end of an estimate (三五百); else the same. */
+      readonly high: string
+      /** Stands for itself: printed as digits, or after 零; never a shortened 一百二. */
+      readonly exact: boolean
+    }
+  | { readonly kind: 'small'; readonly power: number }
+  | { readonly kind: 'big'; readonly power: number }
+
+export const powerOf = (part: Part): number => (part.kind === 'digit' ? 0 : part.power)
+
+/** How many 万, 亿 end the number. */
+export const countTrailingBigs = (parts: readonly Part[]): number => {
+  let count = 0
+  while (parts.at(-1 - count)?.kind === 'big') count += 1
+  return count
+}
+
+interface Term {
+  readonly value: Decimal
+  readonly power: number
+}
+
+/**
+ * 万 multiplies its section, 亿 everything below it, a second 万 or 亿 what stands before it; a last
+ * digit alone takes the unit left out (一百二, 十三万五).
+ */
+export const evaluateParts = (parts: readonly Part[], side: 'low' | 'high'): Decimal => {
+  const terms: Term[] = []
+  let section = ZERO
+  let digit: Decimal | undefined
+  let lastPower = 0
+  for (const [index, part] of parts.entries()) {
+    if (part.kind === 'digit') {
+      digit = parseDecimal(part[side])
+      const shortened = index === parts.length - 1 && !part.exact && lastPower >= 2 && part.low.length === 1
+      if (shortened) digit = digit.times(tenTo(lastPower - 1))
+      continue
+    }
+    if (part.kind === 'small') section = section.plus((digit ?? ONE).times(tenTo(part.power)))
+    else {
+      multiplyTerms(terms, section.plus(digit ?? ZERO), part.power, parts[index - 1]?.kind === 'big')
+      section = ZERO
+    }
+    digit = undefined
+    lastPower = part.power
+  }
+  return terms.reduce((total, term) => total.plus(term.value), section.plus(digit ?? ZERO))
+}
+
+/** Replaces the terms that `power` multiplies by one. */
+const multiplyTerms = (terms: Term[], section: Decimal, power: number, repeated: boolean): void => {
+  let value = section
+  for (let term = terms.at(-1); term !== undefined; term = terms.at(-1)) {
+    if (term.power >= power && !(repeated && value.isZero())) break
+    value = value.plus(term.value)
+    terms.pop()
+  }
+  terms.push({ value: value.times(tenTo(power)), power })
+}
+
+/** Chinese digits side by side at the start of a number. */
+export interface SpelledRead {
+  readonly low: string
+  readonly high: string
+  readonly end: number
+  readonly spelled: boolean
+}
+
+/** Two digits that follow each other, or 三五: about so many. */
+const isEstimate = (digits: string): boolean =>
+  digits === '35' || (digits[0] !== '0' && digits.charCodeAt(1) === digits.charCodeAt(0) + 1)
+
+/** One digit, an estimate (三五, 七八), or digits read one by one (二〇二二, 一七二零). */
+const readSpelled = (text: string, at: number): SpelledRead | undefined => {
+  let end = at
+  while (isKind(text.charCodeAt(end), Kind.digit)) end += 1
+  if (end === at || end - at > MOST_DIGITS) return undefined
+  const digits = [...text.slice(at, end)].map((c) => DIGITS.get(c)).join('')
+  const next = text[end] ?? ''
+  if (digits.length === 1) {
+    const one = digits === '0' && next === '十' ? '1' : digits
+    return { low: one, high: one, end, spelled: false }
+  }
+  if (digits.length === 2 && isEstimate(digits) && next !== '年' && next !== '点')
+    return { low: digits[0] ?? '', high: digits[1] ?? '', end, spelled: false }
+  if (!SMALL_POWERS.has(next) || text.startsWith('分之', end + 1))
+    return { low: digits, high: digits, end, spelled: true }
+  // 零五十 drops its zero; 一二百 gives its last digit back to the number it begins
+  const kept = digits[0] === '0' ? digits.slice(1) : digits.slice(0, -1)
+  return { low: kept, high: kept, end: digits[0] === '0' ? end : end - 1, spelled: digits[0] !== '0' }
 }

@@ -1,7 +1,6 @@
 import { fold } from '../../source/fold.ts'
 import { TRADITIONAL } from '../../vocabulary/numerals.ts'
-import { isKind, Kind } from './character-kinds.ts'
-import { isDigit } from './characters.ts'
+import { isDigit, isKind, Kind } from './characters.ts'
 
 const ALL = new RegExp(`[${[...TRADITIONAL.keys()].join('')}]`, 'g')
 const FULL_COMMA = '，'

@@ -1,13 +1,11 @@
 import { Decimal, ONE, ZERO } from '../../model/decimal.ts'
 import type { Comparator, Interval, Unit } from '../../model/measure.ts'
-import { isBlank, isIdeograph, skipBlanks, skipBlanksBack } from './characters.ts'
-import { intervalOf } from './interval-of.ts'
-import { inBrackets, unitBehind, withUnit } from './number-in-brackets.ts'
+import { isBlank, isDigit, isIdeograph, skipBlanks, skipBlanksBack } from './characters.ts'
 import { type RangeRead, readRange } from './read-range.ts'
 import { readUnit } from './read-unit.ts'
 import type { NumberMode } from './read-value.ts'
-import { readSignBehind } from './sign-behind.ts'
-import { readWordsAfter } from './words-after.ts'
+import type { UnitWord } from './unit-words.ts'
+import { readSignBehind, readWordsAfter } from './words-after.ts'
 import { type ComparatorRead, isAfterWord, readWordsBefore, type WordsBefore } from './words-before.ts'
 
 /** A measure in offsets of the scanned text. */
@@ -256,3 +254,70 @@ const readPlaceholder = (
     unitEnd: unit?.end ?? end,
   }
 }
+
+/** The values that satisfy a number, or a range, with its comparator. 余 and 多 alone mean more than the number printed. */
+export const intervalOf = (
+  lower: Decimal,
+  upper: Decimal | undefined,
+  sign: Comparator | undefined,
+  isOver = false,
+): Interval => {
+  const top = upper ?? lower
+  switch (sign) {
+    case '≥':
+      return { lower, upper: undefined, lowerInclusive: true, upperInclusive: false }
+    case '>':
+      return { lower, upper: undefined, lowerInclusive: false, upperInclusive: false }
+    case '≤':
+      return { lower: undefined, upper: top, lowerInclusive: false, upperInclusive: true }
+    case '<':
+      return { lower: undefined, upper: top, lowerInclusive: false, upperInclusive: false }
+    default:
+      if (isOver && upper === undefined && lower.greaterThan(ZERO))
+        return { lower, upper: undefined, lowerInclusive: false, upperInclusive: false }
+      return { lower, upper: top, lowerInclusive: true, upperInclusive: true }
+  }
+}
+
+const SIGN = /(?:[≥≤<>=》]|不[低少高大小多短]于|不超过|达到?|至少|约)$/
+
+/** ≥(98)%, 不低于(98%), (120)元/人: a number in the brackets of the form's blank, with what stands around them. */
+const inBrackets = (text: string, range: RangeRead, floor: number): RangeRead => {
+  const open = range.start - 1
+  if (text[open] !== '(' || text[range.end] !== ')' || open < floor) return range
+  const end = range.end + 1
+  const lead = skipBlanksBack(text, open, floor)
+  const isSigned = SIGN.test(text.slice(Math.max(floor, lead - 3), lead))
+  const behind = range.unit === undefined ? unitBehind(text, end) : undefined
+  // (1)人 is the first of a list.
+  const isBlankFilled = behind !== undefined && lead === 0 && isFilledIn(text, range, behind)
+  if (!isBlankFilled && !(isSigned && (behind !== undefined || !isIdeograph(text.charCodeAt(end)))))
+    return range
+  return behind === undefined ? { ...range, start: open, end } : withUnit({ ...range, start: open }, behind)
+}
+
+/** (0-20)分 and (10)分 are points. */
+const isFilledIn = (text: string, { first, second }: RangeRead, { unit, end }: UnitWord): boolean =>
+  second === undefined &&
+  unit.dimension !== 'points' &&
+  (first.numberEnd - first.numberStart > 1 || unit.dimension === 'share' || end === text.length)
+
+/** The unit at `at`, also in brackets, where no word goes on behind it. */
+const unitBehind = (text: string, at: number): UnitWord | undefined => {
+  const open = skipBlanks(text, at)
+  const isBracketed = text[open] === '('
+  const found = readUnit(text, isBracketed ? open + 1 : open)
+  if (found === undefined || (isBracketed && text[found.end] !== ')')) return undefined
+  const end = isBracketed ? found.end + 1 : found.end
+  const next = text.charCodeAt(end)
+  return isIdeograph(next) || isDigit(next) ? undefined : { ...found, end }
+}
+
+/** The range with a unit that stands farther behind it: 75以上%. */
+const withUnit = (range: RangeRead, { unit, start, end }: UnitWord): RangeRead => ({
+  ...range,
+  end,
+  unit,
+  unitStart: start,
+  unitEnd: end,
+})

@@ -1,10 +1,8 @@
 import { Decimal, ONE, parseDecimal, tenTo } from '../../model/decimal.ts'
 import type { Unit } from '../../model/measure.ts'
 import { BIG_POWERS, DIGITS, OVER, SMALL_POWERS } from '../../vocabulary/numerals.ts'
-import { isKind, Kind } from './character-kinds.ts'
-import { isDigit, skipBlanks } from './characters.ts'
-import { countTrailingBigs, evaluateParts, type Part, powerOf } from './number-parts.ts'
-import { NumberReader } from './number-reader.ts'
+import { isDigit, isKind, Kind, skipBlanks } from './characters.ts'
+import { countTrailingBigs, evaluateParts, NumberReader, type Part, powerOf } from './number-reader.ts'
 import { type DigitsRead, readDigits } from './read-digits.ts'
 
 /** A number as found at `start`; signs, fractions and percent words are added by `readNumeral`. */
@@ -150,8 +148,7 @@ const withPoint = (text: string, reader: NumberReader, integer: Decimal, point: 
   for (;;) {
     const from = skipBlanks(text, end)
     const power = BIG_POWERS.get(text[from] ?? '')
-    if (power === undefined || text[from] === '京' || (scaleStart !== undefined && from - scaleStart > 8))
-      break
+    if (power === undefined || (scaleStart !== undefined && from - scaleStart > 8)) break
     scaleStart ??= from
     scale = scale.times(tenTo(power))
     end = from + 1

@@ -1,8 +1,7 @@
 import { Decimal, HUNDRED, ONE } from '../../model/decimal.ts'
 import type { Unit } from '../../model/measure.ts'
 import { BIG_POWERS, SMALL_POWERS } from '../../vocabulary/numerals.ts'
-import { isKind, Kind } from './character-kinds.ts'
-import { isDigit, skipBlanks } from './characters.ts'
+import { isDigit, isKind, Kind, skipBlanks } from './characters.ts'
 import { type DigitsRead, readDigits } from './read-digits.ts'
 import { type NumberRead, readNumber } from './read-number.ts'
 

@@ -1,5 +1,11 @@
-import { type DateRead, dateOf, lastDay, spanOf } from './calendar.ts'
-import { type CalendarNumber, readCalendarNumber } from './calendar-number.ts'
+import {
+  type CalendarNumber,
+  type DateRead,
+  dateOf,
+  lastDay,
+  readCalendarNumber,
+  spanOf,
+} from './calendar.ts'
 import { isDigit, isIdeograph, isLetter } from './characters.ts'
 
 /** 2022-12-31, 2022/12/31, 2022.12.31, 2022-12, 2023.07, 08-08, 31/12/2022. */

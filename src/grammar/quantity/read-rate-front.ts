@@ -1,7 +1,6 @@
 import type { Unit } from '../../model/measure.ts'
 import { skipBlanks, skipBlanksBack } from './characters.ts'
-import { intervalOf } from './interval-of.ts'
-import type { MeasureRead } from './read-measure.ts'
+import { intervalOf, type MeasureRead } from './read-measure.ts'
 import { readPlainUnit } from './read-unit.ts'
 import { readWordsBefore } from './words-before.ts'
 

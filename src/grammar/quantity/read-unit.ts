@@ -1,8 +1,7 @@
 import { Decimal, ONE, scaleBy, tenTo } from '../../model/decimal.ts'
 import type { Unit } from '../../model/measure.ts'
 import { BIG_POWERS, SMALL_POWERS } from '../../vocabulary/numerals.ts'
-import { isKind, Kind } from './character-kinds.ts'
-import { isDigit, isIdeograph, isLetter, skipBlanks, withoutBlanks } from './characters.ts'
+import { isDigit, isIdeograph, isKind, isLetter, Kind, skipBlanks, withoutBlanks } from './characters.ts'
 import { findBrokenUnitWord, findUnitWord, type UnitWord } from './unit-words.ts'
 
 const MOST_DENOMINATORS = 3

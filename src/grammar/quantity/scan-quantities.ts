@@ -1,23 +1,20 @@
 import { mapped } from '../../collect.ts'
-import type { Quantity } from '../../model/measure.ts'
+import type { Baseline, Measure, Numeral, Period, PrintedComparator, Quantity } from '../../model/measure.ts'
 import type { SpannedText } from '../../source/spanned-text.ts'
 import { NOT_QUANTITIES } from '../../vocabulary/not-quantities.ts'
-import { asCounter } from './as-counter.ts'
-import { asMoney } from './as-money.ts'
-import { isKind, Kind } from './character-kinds.ts'
-import { isDigit } from './characters.ts'
-import { composeBaseline, composeMeasure, composePeriod } from './compose-quantity.ts'
-import type { PeriodRead } from './finish-period.ts'
+import { isDigit, isKind, Kind } from './characters.ts'
 import { isItemNumber, isNotQuantity, type Reading, skipCode, skipRun } from './is-not-quantity.ts'
 import { joinBounds } from './join-bounds.ts'
+import { asCounter, asMoney } from './meant-unit.ts'
 import { prepareText } from './prepare-text.ts'
 import { type BaselineRead, readEarlier, readYearBaseline } from './read-baseline.ts'
 import { type MeasureRead, readMeasure } from './read-measure.ts'
 import { isNumeralStart } from './read-numeral.ts'
-import { readNamedPeriod, readPeriod, readRecurringEnd } from './read-period.ts'
+import { type PeriodRead, readNamedPeriod, readPeriod, readRecurringEnd } from './read-period.ts'
 import { applyRate, type RateFront, readRateFront } from './read-rate-front.ts'
-import { isCurrency, type NumberMode } from './read-value.ts'
+import { isCurrency, type NumberMode, type ValueRead } from './read-value.ts'
 import { compileList } from './word-table.ts'
+import type { ComparatorRead } from './words-before.ts'
 
 /** What the place of the text says about its numbers. */
 export interface ScanOptions {
@@ -236,3 +233,56 @@ const EVERY = '每'.charCodeAt(0)
 /** `12月` alone: with a comparator it is a number of months. */
 const isBareMonth = (text: string, at: number, period: PeriodRead): boolean =>
   text[period.end - 1] === '月' && period.end - at <= 4 && period.start === at
+
+/** The measure that `read` found in `source`. */
+const composeMeasure = (source: SpannedText, read: MeasureRead): Measure => {
+  const { range, interval, unit } = read
+  const text = source.slice(read.start, read.end)
+  const { first, second, upper } = range
+  return {
+    kind: 'measure',
+    text,
+    span: text.span,
+    comparator: composeComparator(source, read.comparator),
+    numeral: composeNumeral(source, first, range.lower),
+    upperNumeral: upper === undefined ? undefined : composeNumeral(source, second ?? first, upper),
+    unit,
+    unitText: unit === undefined ? undefined : source.slice(read.unitStart, read.unitEnd),
+    interval,
+    approximate: read.approximate,
+    change: read.change,
+  }
+}
+
+/** The period that `read` found in `source`. */
+const composePeriod = (source: SpannedText, read: PeriodRead): Period => {
+  const text = source.slice(read.start, read.end)
+  const { from, until, fromExcluded, untilExcluded, recurring } = read
+  return { kind: 'period', text, span: text.span, from, until, fromExcluded, untilExcluded, recurring }
+}
+
+/** The baseline that `read` found in `source`. */
+const composeBaseline = (source: SpannedText, read: BaselineRead): Baseline => {
+  const text = source.slice(read.start, read.end)
+  return {
+    kind: 'baseline',
+    text,
+    span: text.span,
+    comparator: composeComparator(source, read.comparator),
+    year: read.year,
+    yearsBack: read.yearsBack,
+    change: read.change === undefined ? undefined : composeMeasure(source, read.change),
+  }
+}
+
+const composeComparator = (
+  source: SpannedText,
+  read: ComparatorRead | undefined,
+): PrintedComparator | undefined =>
+  read === undefined ? undefined : { sign: read.sign, text: source.slice(read.start, read.end) }
+
+const composeNumeral = (source: SpannedText, read: ValueRead, value: Numeral['value']): Numeral => ({
+  text: source.slice(read.numberStart, read.numberEnd),
+  value,
+  decimals: read.decimals,
+})

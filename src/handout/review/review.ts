@@ -1,18 +1,16 @@
 import type { Disclosure } from '../../model/disclosure.ts'
 import { ownersOf } from '../../model/owners.ts'
 import type { CheckedRecord } from '../../model/record.ts'
-import { forClerks } from '../../report/for-clerks.ts'
 import { HANDED_OUT } from '../../report/handed-out.ts'
 import { printable } from '../../report/printable.ts'
 import { listedFindings } from '../../report/verdict.ts'
-import { baseOf, namedIn } from '../by-agency.ts'
+import { forClerks } from '../../report/words.ts'
+import { baseOf, createFindingTexts, namedIn } from '../by-agency.ts'
 import { type Block, type BlockCell, writeDocument } from '../document.ts'
-import { createFindingTexts } from '../finding-texts.ts'
 import type { Handout } from '../handout.ts'
 import type { FieldNames, FieldValues } from '../template.ts'
 import { type PrintedSheet, type SheetValue, writeWorkbook } from '../workbook.ts'
-import { GRADES, REVIEW_POINTS } from './points.ts'
-import { type ProjectReview, reviewProject } from './project-review.ts'
+import { GRADES, type ProjectReview, REVIEW_POINTS, reviewProject } from './project-review.ts'
 
 /**
  * 绩效目标审核表: the form that a reviewer of goals fills in, one for each project, as a workbook and as a document of Word,

@@ -1,5 +1,4 @@
-import { type DocxBlock, tableOf } from '../docx/blocks.ts'
-import type { CellContent, TableCell } from '../docx/merged-cells.ts'
+import { type CellContent, type DocxBlock, type TableCell, tableOf } from '../docx/blocks.ts'
 import type { Paragraph } from './paragraphs.ts'
 import type { CellDefinition } from './table-place.ts'
 

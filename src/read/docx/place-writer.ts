@@ -1,11 +1,9 @@
 import type { PlaceName } from '../../source/source.ts'
 import type { Document } from '../document.ts'
-import { DocumentWriter } from '../document-writer.ts'
-import { cellName, paragraphName } from '../table-names.ts'
+import { cellName, DocumentWriter, paragraphName } from '../document-writer.ts'
 import type { Trace } from '../trace.ts'
 import type { XmlElement } from '../xml-tree.ts'
-import type { DocxBlock } from './blocks.ts'
-import type { DocxCell, DocxTrace } from './merged-cells.ts'
+import type { DocxBlock, DocxCell, DocxTrace } from './blocks.ts'
 
 /** Counts paragraphs and tables to name places. */
 export class PlaceWriter {

@@ -1,12 +1,24 @@
 import { tooMany } from '../limits.ts'
-import { boxAround, type Matrix, multiply, scaleOf, transform } from '../page/geometry.ts'
-import type { Glyph, PageContent, Rule } from '../page/page-content.ts'
+import {
+  boxAround,
+  type Direction,
+  directionOf,
+  type Matrix,
+  multiply,
+  scaleOf,
+  transform,
+} from '../page/geometry.ts'
+import {
+  ASCENT,
+  DESCENT,
+  type Glyph,
+  type PageContent,
+  type Rule,
+  readCharacter,
+} from '../page/page-content.ts'
 import { rulesOfBox, rulesOfFill, rulesOfStroke } from '../page/path-rules.ts'
 import { childrenOf, type XmlElement } from '../xml-tree.ts'
-import { numbersOf } from './numbers.ts'
-import type { OfdPageContent } from './package.ts'
-import { pathOf } from './path.ts'
-import { glyphsOf } from './text-object.ts'
+import { numbersOf, type OfdPageContent, stepsOf } from './package.ts'
 
 /** Points of a millimetre. */
 const POINTS = 72 / 25.4
@@ -115,3 +127,70 @@ const spaceOf = ({ attributes }: XmlElement, outer: Matrix): Matrix => {
   const [a, b, c, d, e, f] = numbersOf(attributes.get('CTM'))
   return f === undefined ? placed : multiply(placed, [a, b, c, d, e, f] as unknown as Matrix)
 }
+
+/** How many numbers follow each letter, and as what kind (see path-rules.ts) the step is written. */
+const STEPS: ReadonlyMap<string, { readonly count: number; readonly kind: number }> = new Map([
+  ['S', { count: 2, kind: 0 }],
+  ['M', { count: 2, kind: 0 }],
+  ['L', { count: 2, kind: 1 }],
+  ['B', { count: 6, kind: 2 }],
+  ['Q', { count: 4, kind: 3 }],
+  ['A', { count: 7, kind: 3 }],
+  ['C', { count: 0, kind: 4 }],
+])
+
+/** `M 0 0 L 73 0 C` as the paths that rules are found in; of an arc only its end counts. */
+const pathOf = (data: string): number[] => {
+  const words = data.trim().split(/[\s,]+/)
+  const path: number[] = []
+  for (let i = 0; i < words.length; i += 1) {
+    const step = STEPS.get(words[i] as string)
+    if (step === undefined) continue
+    const numbers = words.slice(i + 1, i + 1 + step.count).map(Number)
+    if (numbers.length < step.count || !numbers.every(Number.isFinite)) break
+    path.push(step.kind, ...(words[i] === 'A' ? [0, 0, ...numbers.slice(-2)] : numbers))
+    i += step.count
+  }
+  return path
+}
+
+/** The characters of a text object; `matrix` brings its own space to points on the page. */
+const glyphsOf = ({ attributes, children }: XmlElement, matrix: Matrix): Glyph[] => {
+  const size = numberOf(attributes.get('Size')) ?? 1
+  const scale = numberOf(attributes.get('HScale')) ?? 1
+  const turned = Math.round((numberOf(attributes.get('CharDirection')) ?? 0) / 90)
+  const upright = directionOf(matrix, { x: 1, y: 0 })
+  const direction = upright === undefined ? undefined : (((upright + turned) % 4) as Direction)
+  const glyphs: Glyph[] = []
+  let x = 0
+  let y = 0
+  for (const code of childrenOf({ children }, 'TextCode')) {
+    x = numberOf(code.attributes.get('X')) ?? x
+    y = numberOf(code.attributes.get('Y')) ?? y
+    const across = stepsOf(code.attributes.get('DeltaX'))
+    const down = stepsOf(code.attributes.get('DeltaY'))
+    let [left, base] = [x, y]
+    for (const [i, character] of Array.from(code.text).entries()) {
+      const full = size * scale
+      const own = isNarrow(character) ? full / 2 : full
+      const step = across?.[i] ?? (down === undefined ? own : 0)
+      const width = step > 0 ? Math.min(step, full) : own
+      const corners = [base - ASCENT * size, base - DESCENT * size].flatMap((edge) =>
+        [left, left + width].map((at) => transform(matrix, at, edge)),
+      )
+      const text = readCharacter(character)
+      glyphs.push({ text, box: boxAround(corners), size: size * scaleOf(matrix), direction })
+      left += step
+      base += down?.[i] ?? 0
+    }
+  }
+  return glyphs
+}
+
+const numberOf = (text: string | undefined): number | undefined => {
+  const number = Number(text)
+  return text === undefined || text.trim() === '' || !Number.isFinite(number) ? undefined : number
+}
+
+/** Letters and digits are about half as wide as Chinese characters. */
+const isNarrow = (character: string): boolean => character < '\u2000'

@@ -1,6 +1,5 @@
 import { type Box, coverBoxes } from './geometry.ts'
-import type { Run } from './runs.ts'
-import { isBlankRun, type TextLine, textOfLine } from './text-lines.ts'
+import { isBlankRun, type Run, type TextLine, textOfLine } from './runs.ts'
 
 /** A table without lines: columns are told by the blank space between them. */
 export interface AlignedTable {

@@ -1,7 +1,6 @@
 import type { FilePiece } from '../trace.ts'
 import { type Box, type Direction, turnedBack, uprightBox } from './geometry.ts'
-import type { Run } from './runs.ts'
-import { isBlankRun, linesOf, type TextLine, textOfLine } from './text-lines.ts'
+import { isBlankRun, linesOf, type Run, type TextLine, textOfLine } from './runs.ts'
 
 /** How a paragraph of a goal or an indicator begins: 1. 1、 (1) 一、 （一） ① 目标1 指标1. */
 const MARKER =

@@ -1,8 +1,7 @@
 import type { PlaceName } from '../../source/source.ts'
 import type { WrittenCell, WrittenText } from '../document-writer.ts'
 import { glueOf } from './cell-text.ts'
-import type { PageCell } from './lay-out-page.ts'
-import type { PagePlace, PlacedTrace } from './page-trace.ts'
+import type { PageCell, PagePlace, PlacedTrace } from './lay-out-page.ts'
 import { nearestIndex } from './positions.ts'
 
 export interface NamedCell extends Omit<PageCell, 'trace'> {

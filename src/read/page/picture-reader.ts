@@ -1,7 +1,6 @@
 import type { Span } from '../../source/span.ts'
-import { readCharacter } from './characters.ts'
 import { type Box, type Matrix, multiply } from './geometry.ts'
-import type { PageContent, Rule } from './page-content.ts'
+import { type PageContent, type Rule, readCharacter } from './page-content.ts'
 
 // What reads pictures is no part of this package: few need it, and it is many times as large. This is all that is known of it.
 

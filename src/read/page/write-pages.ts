@@ -1,8 +1,14 @@
 import type { PlaceName } from '../../source/source.ts'
 import type { DocumentWriter } from '../document-writer.ts'
 import { joinParts, type TablePart } from './join-parts.ts'
-import type { PageLayout, PageLine, PageTable } from './lay-out-page.ts'
-import { type PagePlace, type PlacedTrace, traceOnPage } from './page-trace.ts'
+import {
+  type PageLayout,
+  type PageLine,
+  type PagePlace,
+  type PageTable,
+  type PlacedTrace,
+  traceOnPage,
+} from './lay-out-page.ts'
 import { nearestIndex } from './positions.ts'
 
 /** Edges of a table's columns differ by less than this (points) from page to page. */

@@ -1,15 +1,13 @@
 // The only file that knows pdfjs-dist, and what it wants of its surroundings.
-import { UnreadableError } from '../document.ts'
+import { type PdfData, UnreadableError } from '../document.ts'
 import { tooMany } from '../limits.ts'
 import type { Matrix } from '../page/geometry.ts'
 import type { PageContent } from '../page/page-content.ts'
 import type { PicturePage } from '../page/picture-reader.ts'
 import type { PagedFile } from '../page/read-pages.ts'
 import { harmlessPdf, LARGEST_PICTURE, LARGEST_SCAN } from './harmless.ts'
-import { type LibraryPicture, placedPicture } from './page-picture.ts'
-import type { PdfData } from './pdf-data.ts'
 import { nodeModule, readDataFile } from './read-data-file.ts'
-import { picturesPainted, readPage } from './read-page.ts'
+import { type LibraryPicture, picturesPainted, placedPicture, readPage } from './read-page.ts'
 import type { FontMetrics } from './text-state.ts'
 
 type Library = typeof import('pdfjs-dist/legacy/build/pdf.mjs')

@@ -1,4 +1,4 @@
-import type { PdfData } from './pdf-data.ts'
+import type { PdfData } from '../document.ts'
 
 // The data files of pdfjs-dist on Node, for which nobody has to give them.
 

@@ -1,6 +1,7 @@
 import { boxAround, IDENTITY, type Matrix, multiply, scaleOf, transform } from '../page/geometry.ts'
 import type { Glyph, PageContent, Rule } from '../page/page-content.ts'
 import { rulesOfBox, rulesOfFill, rulesOfStroke } from '../page/path-rules.ts'
+import type { Picture, PlacedPicture } from '../page/picture-reader.ts'
 import type { Operations, OperatorList } from './pdfjs.ts'
 import { type FontMetrics, type ShownGlyph, TextState } from './text-state.ts'
 
@@ -20,7 +21,7 @@ export const readPage = (
 }
 
 /** A picture that is painted: what the library calls it by, or the picture itself, as it gives those in the operations. */
-export interface PaintedPicture {
+interface PaintedPicture {
   readonly of: unknown
   /** Of the square of one unit that it fills, to points. */
   readonly matrix: Matrix
@@ -240,4 +241,34 @@ const matrixOf = (args: Arguments): Matrix => {
   const numbers = ArrayBuffer.isView(args[0]) || Array.isArray(args[0]) ? (args[0] as Arguments) : args
   const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = Array.from(numbers, Number)
   return [a, b, c, d, e, f]
+}
+
+/** A picture as the library gives it. */
+export interface LibraryPicture {
+  readonly width: number
+  readonly height: number
+  /** How its pixels are written; masks don't say. */
+  readonly kind?: number
+  /** The pixels, or the name that they come by. */
+  readonly data: Uint8Array | Uint8ClampedArray | string
+}
+
+/** By the library's numbers. */
+const KINDS: readonly (Picture['kind'] | undefined)[] = [undefined, 'bits', 'rgb', 'rgba']
+
+/** A picture where it is painted; undefined for one that could not be decoded. */
+export const placedPicture = (
+  { matrix, isMask }: PaintedPicture,
+  decoded: LibraryPicture | null,
+): PlacedPicture | undefined => {
+  if (decoded === null || typeof decoded.data === 'string') return undefined
+  const { width, height, data } = decoded
+  const kind = isMask ? 'bits' : KINDS[decoded.kind ?? 0]
+  if (kind === undefined || width * height === 0) return undefined
+  return {
+    picture: { width, height, kind, data },
+    // Its rows are written from the top, and the square that it fills has its zero at the bottom.
+    matrix: multiply(matrix, [1 / width, 0, 0, -1 / height, 0, 1]),
+    isMask,
+  }
 }

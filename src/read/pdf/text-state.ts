@@ -1,4 +1,3 @@
-import { readCharacter } from '../page/characters.ts'
 import {
   type Box,
   boxBetween,
@@ -9,7 +8,7 @@ import {
   scaleOf,
   transform,
 } from '../page/geometry.ts'
-import { ASCENT, DESCENT, type Glyph } from '../page/page-content.ts'
+import { ASCENT, DESCENT, type Glyph, readCharacter } from '../page/page-content.ts'
 
 /** What the library tells of a font; the font's own units are thousandths. */
 export interface FontMetrics {

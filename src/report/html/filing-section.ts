@@ -1,7 +1,7 @@
 import type { Finding, Language, Message } from '../../model/finding.ts'
 import { quoteAt } from '../../source/quote.ts'
 import { fitQuote } from '../fragment.ts'
-import { spanName } from '../place.ts'
+import { spanName } from '../listing.ts'
 import { clean } from '../target-text.ts'
 import { countAll } from '../verdict.ts'
 import { CATEGORY_WORDS, describeSize, SEVERITY_WORDS } from '../words.ts'

@@ -1,7 +1,8 @@
 import type { Message } from '../../model/finding.ts'
+import type { SeverityCounts } from '../../model/record.ts'
 import type { Report } from '../report.ts'
 import { countAll, headsOf, tallyOf } from '../verdict.ts'
-import { describeSize } from '../words.ts'
+import { countOfSeverity, describeSize, enumerate, plural, SEVERITIES } from '../words.ts'
 import {
   type Bar,
   compareTallies,
@@ -19,7 +20,6 @@ import { type Filing, filingName, groupsOf } from './filing.ts'
 import { both, html, type Markup, NOTHING } from './markup.ts'
 import { countOfFiles, inBoth, ofWhichClean, PAGE_WORDS } from './page-words.ts'
 import { asName, type SummaryOf } from './rule-docs.ts'
-import { renderVerdictBox } from './verdict-box.ts'
 
 /** The verdict on all files: what a reader looks for first. */
 export const renderVerdict = ({ files }: Report, filings: readonly Filing[]): Markup => {
@@ -108,4 +108,28 @@ const renderTallied = (title: Message, rows: readonly Tallied[]): Markup => {
     .slice(0, SHOWN_BARS)
     .map(({ tally, ...bar }): Bar => ({ ...bar, value: totalOf(tally), parts: partsOfTally(tally) }))
   return renderChart(title, bars, rows.length - bars.length, FULL_BAR)
+}
+
+/**
+ * What all files come to, in large: what a reader looks for first.
+ *
+ * @param below What it is about, on a line of its own.
+ */
+export const renderVerdictBox = (counts: SeverityCounts, failed: number, below: Markup): Markup => {
+  const [kind, sign] =
+    counts.error > 0 || failed > 0 ? ['error', '✗'] : counts.warning > 0 ? ['warning', '!'] : ['ok', '✓']
+  const verdict = inBoth((language) => {
+    const found = SEVERITIES.filter((severity) => counts[severity] > 0).map((severity) =>
+      countOfSeverity(counts[severity], severity, language),
+    )
+    // Where files were not checked, nobody says that there is nothing in them.
+    const parts = found.length === 0 && failed === 0 ? [PAGE_WORDS.clean[language]] : found
+    if (failed > 0)
+      parts.push(
+        language === 'zh' ? `${failed} 个文件未能检查` : `${plural(failed, 'file')} could not be checked`,
+      )
+    return enumerate(parts, language)
+  })
+  return html`<div class="verdict ${kind}"><span class="sign" aria-hidden="true">${sign}</span>
+    <div><h1>${both(verdict)}</h1><p>${below}</p></div></div>`
 }

@@ -2,7 +2,7 @@ import type { Category, Goal, Indicator, Project } from '../../model/disclosure.
 import { indicatorsOf } from '../../model/walk.ts'
 import { contains, type Span } from '../../source/span.ts'
 import type { SpannedText } from '../../source/spanned-text.ts'
-import { type MoneyLine, moneyLinesOf, RESULT_WORDS } from '../result-text.ts'
+import { type MoneyLine, moneyLinesOf, RESULT_WORDS } from '../target-text.ts'
 import type { MarkPainter } from './mark-painter.ts'
 import { both, html, type Markup, NOTHING } from './markup.ts'
 import { PAGE_WORDS } from './page-words.ts'

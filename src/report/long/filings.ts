@@ -1,4 +1,4 @@
-import { issuerOf } from '../../corpus/agency-name.ts'
+import { issuerOf } from '../../corpus/agencies.ts'
 import { sizeOf } from '../../model/walk.ts'
 import type { ParsedFile } from '../report.ts'
 import { say } from '../words.ts'

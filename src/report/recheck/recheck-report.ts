@@ -8,7 +8,7 @@ import {
   severityOf,
 } from '../../recheck/recheck.ts'
 import { pathWords } from '../detail.ts'
-import { placeName } from '../place.ts'
+import { placeName } from '../listing.ts'
 import { printable } from '../printable.ts'
 import { enumerate, joinSaid, say } from '../words.ts'
 

@@ -1,4 +1,4 @@
-import type { WrongExecutionScore } from '../../facts/execution-score.ts'
+import type { WrongExecutionScore } from '../../facts/execution.ts'
 import type { WrongSaidRate } from '../../facts/said-rates.ts'
 import type { ValidAmount } from '../../model/disclosure.ts'
 import type { Message, Problem } from '../rule.ts'

@@ -18,7 +18,7 @@ import type { Disclosure, Goal, Indicator, Project } from '../../model/disclosur
 import { indicatorsOf } from '../../model/walk.ts'
 import type { SpannedText } from '../../source/spanned-text.ts'
 import type { Message } from '../rule.ts'
-import { percent, sameThing } from './reasons.ts'
+import { percent, sameThing } from './phrases.ts'
 
 /** How the goals of a project and its indicators were compared with each other, in words. */
 export interface Pairing {
