@@ -1,4 +1,5 @@
 import { rememberText } from '../remember.ts'
+import { words } from './words.ts'
 
 /**
  * 一级指标 and 二级指标 with their synonyms (FORM: as printed on filings of some 20 provinces,
@@ -117,33 +118,18 @@ const CATEGORIES: readonly CategoryEntry[] = [
     level: 2,
     name: '可持续影响',
     english: 'sustained impact',
-    stems: [
-      '可持续影响',
-      '可持续性影响',
-      '可持续性',
-      '可持续发展',
-      '可持续',
-      '可持续效益',
-      '可持续影响效益',
-      '可持续发展影响',
-    ],
+    stems: words(
+      '可持续影响 可持续性影响 可持续性 可持续发展 可持续 可持续效益 可持续影响效益 可持续发展影响',
+    ),
   },
   {
     id: 'recipient-satisfaction',
     level: 2,
     name: '服务对象满意度',
     english: 'recipient satisfaction',
-    stems: [
-      '服务对象满意度',
-      '服务对象满意',
-      '社会公众满意度',
-      '社会公众或服务对象满意度',
-      '受益对象满意度',
-      '受益群众满意度',
-      '具体满意度',
-      '帮扶对象满意度',
-      '服务对象满意度具体',
-    ],
+    stems: words(
+      '服务对象满意度 服务对象满意 社会公众满意度 社会公众或服务对象满意度 受益对象满意度 受益群众满意度 具体满意度 帮扶对象满意度 服务对象满意度具体',
+    ),
   },
 ]
 

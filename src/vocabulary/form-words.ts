@@ -1,8 +1,9 @@
+import { words, wordsFor } from './words.ts'
+
 /**
  * Words that forms print around goals and indicators (FORM: 项目支出绩效自评表 and 绩效目标申报表 as published, 2015–2026):
  * headers of results, scores and explanations, stages of money, standards, and what stands below the indicators.
  */
-const words = (list: string): readonly string[] => list.split(' ')
 
 /** What a column of a table of indicators may hold beside the planned value. */
 export type ResultColumn = 'actual' | 'score' | 'reason' | 'explanation' | 'standard' | 'kind' | 'note'
@@ -54,8 +55,8 @@ export const STAGE_HEADERS: readonly (readonly [word: string, stage: StageWord])
   ...'执行率 预算执行率 资金执行率 全年执行率 支出进度 预算执行率(%)'
     .split(' ')
     .map((word) => [word, 'rate'] as const),
-  ...'分值 权重'.split(' ').map((word) => [word, 'weight'] as const),
-  ...'得分 自评得分'.split(' ').map((word) => [word, 'score'] as const),
+  ...wordsFor('weight', '分值 权重'),
+  ...wordsFor('score', '得分 自评得分'),
 ]
 
 /** What stands below the rows of indicators, or beside them, and is no indicator. */

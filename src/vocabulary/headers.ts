@@ -1,6 +1,7 @@
 import { rememberText } from '../remember.ts'
 import { composedRole } from './header-grammar.ts'
 import { withLabelsRepaired } from './heading-words.ts'
+import { words } from './words.ts'
 
 /** What a column of a table, or a labelled cell of a form, holds. */
 export type ColumnRole =
@@ -46,8 +47,6 @@ export type ColumnRole =
   | 'rate'
   /** Known, but nothing that pbo reads: 序号, 项目类别. */
   | 'other'
-
-const words = (list: string): readonly string[] => list.split(' ')
 
 /**
  * Column headers and labels (FORM: as printed on filings). Compared after widths and blanks are folded,

@@ -1,3 +1,5 @@
+import { words } from './words.ts'
+
 /** Characters and words of Chinese numerals: plain, 大写 (as in 正确填写票据的基本规定) and traditional. */
 
 const pairs = (keys: string, values: readonly string[]): readonly (readonly [string, string])[] =>
@@ -36,26 +38,9 @@ export const SOME = '几数'
 export const OVER = '余多'
 
 /** Words in which 余 and 多 do not mean "and some more": 余额, 多媒体. */
-export const NOT_OVER: readonly string[] = [
-  '余额',
-  '余款',
-  '余下',
-  '余粮',
-  '多媒体',
-  '多功能',
-  '多种',
-  '多样',
-  '多层',
-  '多方',
-  '多部门',
-  '多渠道',
-  '多元化',
-  '多少',
-  '多点',
-  '多发',
-  '多数',
-  '多式',
-]
+export const NOT_OVER: readonly string[] = words(
+  '余额 余款 余下 余粮 多媒体 多功能 多种 多样 多层 多方 多部门 多渠道 多元化 多少 多点 多发 多数 多式',
+)
 
 /** Traditional characters of the words in these tables, for mirror sites in 繁体. */
 export const TRADITIONAL: ReadonlyMap<string, string> = new Map(

@@ -1,5 +1,6 @@
 import { DECREASES, INCREASES } from '../../vocabulary/comparators.ts'
 import { BASELINE_LEVELS, COMPARED, COMPARED_WITH, EARLIER_YEARS, UNCHANGED } from '../../vocabulary/dates.ts'
+import { words } from '../../vocabulary/words.ts'
 import { isBlank, isIdeograph, skipBlanks, skipBlanksBack } from './characters.ts'
 import { type MeasureRead, readMeasure } from './read-measure.ts'
 import { isNumeralStart } from './read-numeral.ts'
@@ -40,27 +41,9 @@ const CHANGES = compileWords<'>' | '<'>([
   ['少', '<'],
   ['低', '<'],
 ])
-const FILLERS = compileList([
-  '有所',
-  '明显',
-  '均',
-  '略有',
-  '稳步',
-  '进一步',
-  '显著',
-  '相比',
-  '逐步',
-  '大幅',
-  '持续',
-  '的',
-  '有',
-  '要',
-  '应',
-  '将',
-  '平均',
-  '保持',
-  '基本',
-])
+const FILLERS = compileList(
+  words('有所 明显 均 略有 稳步 进一步 显著 相比 逐步 大幅 持续 的 有 要 应 将 平均 保持 基本'),
+)
 /** Level words that mean an earlier level even without a comparator. */
 const STRONG = /^(?:实际|实绩|水平|平均|同期水平|完成值|完成数|年末水平|年底水平|末水平|底水平)/
 const MULTIPLE = /^的\s?\d[\d.]*\s?[%倍]/
