@@ -8,16 +8,7 @@ import {
   ORDINAL_COUNTERS,
   ROUND,
 } from '../../vocabulary/not-quantities.ts'
-import {
-  isBlank,
-  isDigit,
-  isIdeograph,
-  isKind,
-  isLetter,
-  Kind,
-  skipBlanks,
-  skipBlanksBack,
-} from './characters.ts'
+import { isBlank, isDigit, isIdeograph, isKind, isLetter, Kind, skipBlanksBack } from './characters.ts'
 import type { MeasureRead } from './read-measure.ts'
 import { isNumeralStart, RATIO_NAME } from './read-numeral.ts'
 import { compileList } from './word-table.ts'
@@ -26,6 +17,12 @@ const LABEL = compileList(LABELS)
 const HELD = compileList(HELD_IN_ROUNDS)
 const THING_HELD = compileList(HELD_THINGS)
 const LONGEST_PLAIN = 9
+
+/** The end of what a sticky pattern finds at `at`, or `at`. */
+const endOf = (pattern: RegExp, text: string, at: number): number => {
+  pattern.lastIndex = at
+  return pattern.test(text) ? pattern.lastIndex : at
+}
 
 const digitsEnd = (text: string, at: number): number => {
   let i = at
@@ -47,23 +44,29 @@ export const skipRun = (text: string, at: number): number => {
  */
 export const skipCode = (text: string, at: number): number => {
   const c = text[at] ?? ''
-  if ('〔【['.includes(c)) return skipBracketedYear(text, at)
-  if (c === 'h' || c === 'w') return skipAddress(text, at)
+  if ('〔【['.includes(c)) return endOf(BRACKETED_YEAR, text, at)
+  if (c === 'h' || c === 'w') return endOf(ADDRESS, text, at)
   if (!isDigit(text.charCodeAt(at))) return at
   const before = text.charCodeAt(at - 1)
-  if (isOfName(text, at)) return skipLatinRun(text, at)
+  if (isOfName(text, at)) return endOf(LATIN_RUN, text, at)
   const end = digitsEnd(text, at)
-  if (text[end] === ':') return skipTimeOfDay(text, at, end)
+  if (text[end] === ':') return skipTimeOfDay(text, at)
   // 1+X
-  if (text[end] === '+' && isLetter(text.charCodeAt(end + 1))) return skipLatinRun(text, end + 1)
+  if (text[end] === '+' && isLetter(text.charCodeAt(end + 1))) return endOf(LATIN_RUN, text, end + 1)
   if (isBlank(before) && isLetter(text.charCodeAt(at - 2))) {
     const standard = skipStandard(text, at)
     if (standard > at) return standard
   }
   if (end - at === HOTLINE_DIGITS && HOTLINE.test(text.slice(end, end + 4))) return end
-  const mayGoOn = text[end] === '.' || text[end] === '-' || end - at === MOBILE_DIGITS
-  return mayGoOn ? (skipDotted(text, at) ?? skipHyphenated(text, at)) : at
+  if (text[end] === '.') return endOf(DOTTED, text, at)
+  return text[end] === '-' || end - at === MOBILE_DIGITS ? skipTelephone(text, at) : at
 }
+
+const BRACKETED_YEAR = /[〔【[][\t-\r ]*\d{4}[\t-\r ]*[〕】\]][\t-\r ]*第?(?:\d+号)?/y
+const ADDRESS = /(?:http|www\.)[!-~]*/y
+const LATIN_RUN = /(?:[\dA-Za-z]|\.(?=\d))*/y
+/** 1.1.2, 10.0.0.1: outline numbers, versions, addresses; 2022.12.31 is left for a date. */
+const DOTTED = /(?!\d{4}(?:\.\d+){2}(?!\d|\.\d))\d+(?:\.\d+){2,}/y
 
 /** “12345”热线. */
 const HOTLINE_DIGITS = 5
@@ -80,19 +83,13 @@ const HYPHEN = '-'.charCodeAt(0)
 const POINT = '.'.charCodeAt(0)
 
 /** 8:30, 17:30:00 are times of day; 师生比1:15 is not one, nor is a ratio alone. */
-const skipTimeOfDay = (text: string, at: number, colon: number): number => {
-  if (colon - at > 2 || Number(text.slice(at, colon)) > 24 || !isMinute(text, colon + 1)) return at
-  const end = text[colon + 3] === ':' && isMinute(text, colon + 4) ? colon + 6 : colon + 3
-  const lead = text.slice(Math.max(0, at - LONGEST_LEAD), at)
-  return RATIO_NAME.test(lead) ? at : end
+const skipTimeOfDay = (text: string, at: number): number => {
+  const end = endOf(TIME_OF_DAY, text, at)
+  return end > at && RATIO_NAME.test(text.slice(Math.max(0, at - LONGEST_LEAD), at)) ? at : end
 }
 
 const LONGEST_LEAD = 16
-
-const isMinute = (text: string, at: number): boolean => {
-  const tens = text.charCodeAt(at)
-  return tens >= 48 && tens < 54 && isDigit(text.charCodeAt(at + 1)) && !/[\d.]/.test(text[at + 2] ?? ' ')
-}
+const TIME_OF_DAY = /(?:[01]?\d|2[0-4]):[0-5]\d(?![\d.])(?::[0-5]\d(?![\d.]))?/y
 
 /** JTG 5210-2018, GB/T 1234-2018: the number and the year of a standard, of which the letters stand before a blank. */
 const skipStandard = (text: string, at: number): number => {
@@ -109,87 +106,22 @@ const skipStandard = (text: string, at: number): number => {
 /** Other letters before a number without a year may be a unit or a name. */
 const STANDARDS = /^(?:GBZ?|ISO|IEC|JTG|JGJ|CJJ|DB\d{2})$/
 
-const skipBracketedYear = (text: string, at: number): number => {
-  let i = skipBlanks(text, at + 1)
-  const from = i
-  while (isDigit(text.charCodeAt(i))) i += 1
-  if (i - from !== 4) return at
-  i = skipBlanks(text, i)
-  if (!'〕】]'.includes(text[i] ?? ' ')) return at
-  i = skipBlanks(text, i + 1)
-  if (text[i] === '第') i += 1
-  const number = i
-  while (isDigit(text.charCodeAt(i))) i += 1
-  return i > number && text[i] === '号' ? i + 1 : number
+/** 0971-8612345, 400-800-1234, 501-001-02: three groups, or two of a telephone number; eleven digits of a mobile one. */
+const skipTelephone = (text: string, at: number): number => {
+  const end = endOf(HYPHENATED, text, at)
+  const groups = text.slice(at, end).split('-')
+  const [first = '', second = ''] = groups
+  const isCode =
+    groups.length === 1
+      ? first.length === MOBILE_DIGITS && first[0] === '1' && ' ,;。、)\n('.includes(text[end] ?? ' ')
+      : groups.length === 2
+        ? /^0\d{2,3}$/.test(first) && second.length >= 7
+        : groups.length > 3 || first.length !== 4
+  return isCode ? end : at
 }
 
-const skipAddress = (text: string, at: number): number => {
-  if (!text.startsWith('http', at) && !text.startsWith('www.', at)) return at
-  let i = at
-  for (;;) {
-    const code = text.charCodeAt(i)
-    if (!(code > 32 && code < 127)) return i
-    i += 1
-  }
-}
-
-const skipLatinRun = (text: string, at: number): number => {
-  let i = at
-  while (
-    isDigit(text.charCodeAt(i)) ||
-    isLetter(text.charCodeAt(i)) ||
-    (text[i] === '.' && isDigit(text.charCodeAt(i + 1)))
-  )
-    i += 1
-  return i
-}
-
-/** 1.1.2, 10.0.0.1: outline numbers, versions, addresses; 2022.12.31 is left for a date. */
-const skipDotted = (text: string, at: number): number | undefined => {
-  let i = at
-  let groups = 0
-  let first = 0
-  for (;;) {
-    const from = i
-    while (isDigit(text.charCodeAt(i))) i += 1
-    if (groups === 0) first = i - from
-    groups += 1
-    if (text[i] !== '.' || !isDigit(text.charCodeAt(i + 1))) break
-    i += 1
-  }
-  return groups < 3 || (groups === 3 && first === 4) ? undefined : i
-}
-
-/** 0971-8612345, 400-800-1234, 501-001-02: three groups, or two of a telephone number. */
-const skipHyphenated = (text: string, at: number): number => {
-  let i = at
-  let groups = 0
-  let last = 0
-  let first = 0
-  for (;;) {
-    const from = i
-    while (isDigit(text.charCodeAt(i))) i += 1
-    last = i - from
-    if (groups === 0) first = last
-    groups += 1
-    if (text[i] !== '-' || !isDigit(text.charCodeAt(i + 1))) break
-    i += 1
-  }
-  if (groups === 1) return isMobile(text, at, first) ? i : at
-  if (groups === 2) return (first === 3 || first === 4) && text[at] === '0' && last >= 7 ? i : at
-  return groups === 3 && first === 4 ? at : i
-}
-
+const HYPHENATED = /\d+(?:-\d+)*/y
 const MOBILE_DIGITS = 11
-
-/** Eleven digits beginning with 1: a mobile telephone. */
-const isMobile = (text: string, at: number, length: number): boolean =>
-  length === MOBILE_DIGITS && text[at] === '1' && isNumberEnd(text, at + length)
-
-const isNumberEnd = (text: string, at: number): boolean => {
-  const c = text[at]
-  return c === undefined || ' ,;。、)\n('.includes(c)
-}
 
 /** How a place reads numbers; see `ScanOptions`. */
 export interface Reading {

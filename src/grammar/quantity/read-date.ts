@@ -117,15 +117,7 @@ const readFromMonth = (
   if (third > 0 && text[end + 1] === '旬') {
     const last = third === 3 ? lastDay(year, month.value) : third * 10
     const first = { year, month: month.value, day: third * 10 - 9 }
-    return {
-      start,
-      end: end + 2,
-      first,
-      last: { ...first, day: last },
-      precision: 'month',
-      atEnd: false,
-      recurring: false,
-    }
+    return { ...dateOf(start, end + 2, first), last: { ...first, day: last }, precision: 'month' }
   }
   return spanOf(text, start, end, year, month.value, month.value, 'month')
 }

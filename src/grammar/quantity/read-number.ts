@@ -41,7 +41,8 @@ export const readNumber = (text: string, at: number, headless = false): NumberRe
   if (digits !== undefined) {
     const behind = skipBlanks(text, digits.end)
     const code = text.charCodeAt(behind)
-    if (!isKind(code, Kind.inNumber)) return readPlain(at, digits)
+    if (!isKind(code, Kind.inNumber))
+      return plainNumber(at, digits.end, parseDecimal(digits.digits), digits.decimals, false)
     const isTenThousand = code === WAN && digits.digits.length <= MOST_EXACT_DIGITS
     if (isTenThousand && !isKind(text.charCodeAt(skipBlanks(text, behind + 1)), Kind.inNumber))
       return readTenThousands(at, digits, behind)
@@ -56,19 +57,12 @@ export const readNumber = (text: string, at: number, headless = false): NumberRe
   const high = parts.some(isEstimated) ? evaluateParts(parts, 'high') : value
   const { scaleStart, scale } = splitScale(text, reader)
   return {
-    start: at,
-    end: reader.end,
-    value,
-    unscaled: undefined,
+    ...plainNumber(at, reader.end, value, digits?.decimals ?? 0, digits === undefined),
     upper: high.equals(value) ? undefined : high,
     over: reader.over,
-    decimals: digits?.decimals ?? 0,
-    chinese: digits === undefined,
     scaleStart,
     scale,
     spelled: reader.spelled && parts.length === 1,
-    share: undefined,
-    fraction: false,
   }
 }
 
@@ -87,31 +81,29 @@ const readTenThousands = (
   const scale = tenTo(4)
   const unscaled = parseDecimal(digits)
   return {
-    start,
-    end: scaleStart + 1,
-    value: unscaled.times(scale),
+    ...plainNumber(start, scaleStart + 1, unscaled.times(scale), decimals, false),
     unscaled,
-    upper: undefined,
-    over: false,
-    decimals,
-    chinese: false,
     scaleStart,
     scale,
-    spelled: false,
-    share: undefined,
-    fraction: false,
   }
 }
 
-const readPlain = (start: number, { digits, decimals, end }: DigitsRead): NumberRead => ({
+/** A number that nothing scales or widens. */
+export const plainNumber = (
+  start: number,
+  end: number,
+  value: Decimal,
+  decimals: number,
+  chinese: boolean,
+): NumberRead => ({
   start,
   end,
-  value: parseDecimal(digits),
+  value,
   unscaled: undefined,
   upper: undefined,
   over: false,
   decimals,
-  chinese: false,
+  chinese,
   scaleStart: undefined,
   scale: ONE,
   spelled: false,
@@ -153,21 +145,10 @@ const withPoint = (text: string, reader: NumberReader, integer: Decimal, point: 
     scale = scale.times(tenTo(power))
     end = from + 1
   }
-  return {
-    start: reader.start,
-    end,
-    value: integer.plus(new Decimal(`0.${point.digits}`)).times(scale),
-    unscaled: undefined,
-    upper: undefined,
-    over: false,
-    decimals: point.digits.length,
-    chinese: reader.digits === undefined,
-    scaleStart,
-    scale,
-    spelled: reader.spelled,
-    share: undefined,
-    fraction: false,
-  }
+  const value = integer.plus(new Decimal(`0.${point.digits}`)).times(scale)
+  const isChinese = reader.digits === undefined
+  const number = plainNumber(reader.start, end, value, point.digits.length, isChinese)
+  return { ...number, scaleStart, scale, spelled: reader.spelled }
 }
 
 interface Scale {

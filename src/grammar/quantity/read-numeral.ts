@@ -3,7 +3,7 @@ import type { Unit } from '../../model/measure.ts'
 import { BIG_POWERS, SMALL_POWERS } from '../../vocabulary/numerals.ts'
 import { isDigit, isKind, Kind, skipBlanks } from './characters.ts'
 import { type DigitsRead, readDigits } from './read-digits.ts'
-import { type NumberRead, readNumber } from './read-number.ts'
+import { type NumberRead, plainNumber, readNumber } from './read-number.ts'
 
 const PARTS = '分之'
 
@@ -62,7 +62,9 @@ const readShare = (text: string, at: number): NumberRead | undefined => {
   const negative = text[from] === '负' || text[from] === '-'
   const start = negative ? skipBlanks(text, from + 1) : from
   const number =
-    readNumber(text, start) ?? (text[start] === '百' ? hundred(start) : undefined) ?? readPoint(text, start)
+    readNumber(text, start) ??
+    (text[start] === '百' ? plainNumber(start, start + 1, HUNDRED, 0, true) : undefined) ??
+    readPoint(text, start)
   if (number === undefined) return undefined
   const { value, end } = withoutNextShare(text, number)
   const signed = negative ? value.negated() : value
@@ -107,22 +109,6 @@ const withoutNextShare = (
   scaleStart !== undefined && skipParts(text, end) !== undefined
     ? { value: value.dividedBy(scale), end: scaleStart }
     : { value, end }
-
-const hundred = (start: number): NumberRead => ({
-  start,
-  end: start + 1,
-  value: HUNDRED,
-  unscaled: undefined,
-  upper: undefined,
-  over: false,
-  decimals: 0,
-  chinese: true,
-  scaleStart: undefined,
-  scale: ONE,
-  spelled: false,
-  share: undefined,
-  fraction: false,
-})
 
 /** 百分之点二八. */
 const readPoint = (text: string, at: number): NumberRead | undefined =>

@@ -2,7 +2,7 @@ import { Decimal, ONE, scaleBy } from '../../model/decimal.ts'
 import type { Unit } from '../../model/measure.ts'
 import { DIGITS, NOT_OVER } from '../../vocabulary/numerals.ts'
 import { isDigit, isIdeograph, isLetter, skipBlanks, skipBlanksBack, withoutBlanks } from './characters.ts'
-import type { NumberRead } from './read-number.ts'
+import { type NumberRead, plainNumber } from './read-number.ts'
 import { readNumeral } from './read-numeral.ts'
 import { readPlainUnit, readUnit } from './read-unit.ts'
 import { readGroup, readUnlistedUnit } from './read-unlisted-unit.ts'
@@ -219,26 +219,7 @@ const readHalf = (text: string, at: number): ValueRead | undefined => {
   if (found === undefined || !['time', 'mass', 'count', 'length'].includes(found.unit.dimension))
     return undefined
   if (found.unit.printed === '日' || found.unit.printed === '项') return undefined
-  return {
-    start: at,
-    end: found.end,
-    numberStart: at,
-    numberEnd: at + 1,
-    value: HALF,
-    upper: undefined,
-    over: false,
-    decimals: 0,
-    chinese: true,
-    spelled: false,
-    fraction: true,
-    unit: found.unit,
-    unitStart: found.start,
-    unitEnd: found.end,
-    scaled: false,
-    takenScale: undefined,
-    scaleStart: undefined,
-    scale: ONE,
-  }
+  return composeValue({ ...plainNumber(at, at + 1, HALF, 0, true), fraction: true }, found)
 }
 
 /** 人民币50元, ￥1.25. */
