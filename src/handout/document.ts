@@ -1,5 +1,5 @@
 import type { Paragraph, Table } from 'docx'
-import { xmlCharacters } from '../report/xml.ts'
+import { xmlCharacters } from '../report/printable.ts'
 import { fixedTimes } from './fixed-times.ts'
 
 /** A part of a document, one below the other. A line end in a text is one in the document. */

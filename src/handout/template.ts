@@ -1,9 +1,9 @@
 import type { Message } from '../model/finding.ts'
 import { type ArchiveEntry, readArchive } from '../read/archive.ts'
 import { kindOfPackage } from '../read/package-kind.ts'
-import { rewriteArchive } from '../read/rewrite-archive.ts'
+import { rewriteArchive } from '../read/write-archive.ts'
 import { parseXml, type XmlElement } from '../read/xml-tree.ts'
-import { escapeXml } from '../report/xml.ts'
+import { escapeXml } from '../report/printable.ts'
 
 /** What the fields of a document say, by their names; a line end in a text is one in the document. */
 export type FieldValues = Readonly<Record<string, string>>

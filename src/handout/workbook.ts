@@ -1,7 +1,7 @@
 import type { Cell, CellObject, Feature, SheetData } from 'write-excel-file/universal'
+import { escapeXml, xmlCharacters } from '../report/printable.ts'
 import { textWidth } from '../report/text-width.ts'
 import { cellText, columnName } from '../report/xlsx.ts'
-import { escapeXml, xmlCharacters } from '../report/xml.ts'
 import { safeName } from './file-names.ts'
 import { fixedTimes } from './fixed-times.ts'
 

@@ -6,7 +6,6 @@ import { DocumentWriter } from './document-writer.ts'
 import { CharacterBudget } from './limits.ts'
 import { isZip, kindOfOldOffice, kindOfPackage } from './package-kind.ts'
 import { printedNumber } from './printed-number.ts'
-import { cellName, columnName, quoteSheetName } from './sheet-address.ts'
 import {
   type LibraryCell,
   type LibrarySheet,
@@ -14,7 +13,7 @@ import {
   packStored,
   parseWorkbook,
 } from './sheet-library.ts'
-import { type SheetCell, sheetTable } from './sheet-table.ts'
+import { cellName, columnName, quoteSheetName, type SheetCell, sheetTable } from './sheet-table.ts'
 import { kindOfText } from './text-kind.ts'
 import {
   BINARY_PART,

@@ -3,11 +3,10 @@ import { type Language, RULE_CRASH } from '../model/finding.ts'
 import type { CheckedRecord, FailedRecord, SkippedRecord } from '../model/record.ts'
 import { detailLines, headline } from './detail.ts'
 import { type ListedFinding, listFile, nameOfPlace } from './listing.ts'
-import { printable } from './printable.ts'
+import { escapeXml, printable, xmlAttributes, xmlCharacters } from './printable.ts'
 import type { FileResult, Report, ReportOptions } from './report.ts'
 import { rollCallEntries, rollCallLine, rollCallVerdict } from './roll-call-words.ts'
 import { plural, SEVERITIES, say } from './words.ts'
-import { escapeXml, xmlAttributes, xmlCharacters } from './xml.ts'
 
 /**
  * For build servers: a suite per file and in it a case per rule that ran, passing ones too. A case

@@ -63,3 +63,46 @@ const escapeJson = (json: string): string =>
       .map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`)
       .join(''),
   )
+
+/** What XML 1.0 can't hold, not even escaped: controls, lone surrogates, U+FFFE and U+FFFF. */
+const FORBIDDEN = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+}
+
+/** `text` without characters that no XML document may have; U+FFFD stands in their place. */
+export const xmlCharacters = (text: string): string => text.replace(FORBIDDEN, '\ufffd')
+
+/** `text` for content and attribute values. Blanks that parsers normalise in attributes are references. */
+export const escapeXml = (text: string): string =>
+  xmlCharacters(text)
+    .replace(/[&<>"']/g, (character) => ENTITIES[character] as string)
+    .replace(/[\t\r]/g, (character) => `&#${character.charCodeAt(0)};`)
+
+/** Attributes of an element, each with a blank in front. */
+export const xmlAttributes = (attributes: Readonly<Record<string, string | number>>): string =>
+  Object.entries(attributes)
+    .map(([name, value]) => ` ${name}="${escapeXml(String(value)).replaceAll('\n', '&#10;')}"`)
+    .join('')
+
+/**
+ * Text of a filing for the inside of a line of Markdown or of a table's cell: it shows as it is and
+ * does nothing. No markup, no HTML, no links (not even of bare addresses), no mentions, no new cells.
+ */
+export const markdownText = (text: string): string =>
+  printable(text)
+    .replace(/[\\`*_[\]|~$@]/g, '\\$&')
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    // What GitHub and others make links and emoji of without any markup: https://…, www.…, :tada:
+    .replace(/:(?=\/\/|[\w+-]+:)/g, '\\:')
+    .replace(/\b(www)\./gi, '$1\\.')
+
+/** A row of a table. */
+export const markdownRow = (cells: readonly string[]): string => `| ${cells.join(' | ')} |\n`

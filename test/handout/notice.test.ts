@@ -40,7 +40,7 @@ describe('整改通知', () => {
 
   test('is the own letter of a bureau where there is a template', async () => {
     const ours = (await filesOf(noticeFiles, REPORT))[NAME] as Uint8Array
-    const { rewriteArchive } = await import('../../src/read/rewrite-archive.ts')
+    const { rewriteArchive } = await import('../../src/read/write-archive.ts')
     const own = rewriteArchive(
       ours,
       new Map([

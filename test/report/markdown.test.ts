@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { renderGithubSummary, renderMarkdown } from '../../src/report/markdown.ts'
-import { markdownText } from '../../src/report/markdown-text.ts'
+import { markdownText } from '../../src/report/printable.ts'
 import type { Report } from '../../src/report/report.ts'
 import { reportOptions } from '../support/options.ts'
 import { ADDRESSED, HOSTILE_TEXTS, hostileReport, REPORT, SKIPPED } from '../support/report-files.ts'

@@ -1,8 +1,8 @@
 import type { ArchiveEntry } from '../../read/archive.ts'
 import { relationsOf, resolveTarget } from '../../read/part-names.ts'
-import { rewriteArchive } from '../../read/rewrite-archive.ts'
+import { rewriteArchive } from '../../read/write-archive.ts'
 import { parseXml, type XmlElement } from '../../read/xml-tree.ts'
-import { escapeXml } from '../../report/xml.ts'
+import { escapeXml } from '../../report/printable.ts'
 import { NoCopyError, SIGNED, UNCHANGEABLE } from '../reasons.ts'
 
 /** A part of a package as text, and its elements, whose places are in that text. */

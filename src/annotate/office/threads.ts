@@ -1,4 +1,4 @@
-import { escapeXml } from '../../report/xml.ts'
+import { escapeXml } from '../../report/printable.ts'
 import { AUTHOR } from '../notes.ts'
 import { NoCopyError, UNCHANGEABLE } from '../reasons.ts'
 import { type CellNotes, commentText } from './cell-notes.ts'

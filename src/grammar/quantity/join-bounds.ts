@@ -2,7 +2,7 @@ import type { Interval } from '../../model/measure.ts'
 import { BOUND_JOINS } from '../../vocabulary/comparators.ts'
 import type { MeasureRead } from './read-measure.ts'
 import type { NumberMode } from './read-value.ts'
-import { isNameBetween } from './words-after.ts'
+import { isNameBetween } from './words-around.ts'
 
 const WIDEST_GAP = 6
 const WIDEST_NAME = 12

@@ -1,8 +1,9 @@
 import { type Decimal, ONE } from '../../model/decimal.ts'
 import type { Unit } from '../../model/measure.ts'
-import { withoutBlanks } from './characters.ts'
-import type { MeasureRead } from './read-measure.ts'
-import { withRate } from './read-unit.ts'
+import { skipBlanks, skipBlanksBack, withoutBlanks } from './characters.ts'
+import { intervalOf, type MeasureRead } from './read-measure.ts'
+import { readPlainUnit, withRate } from './read-unit.ts'
+import { readWordsBefore } from './words-around.ts'
 
 const PIECE: Unit = { printed: '块', base: '块', dimension: 'things', scale: ONE, per: [] }
 
@@ -48,5 +49,65 @@ export const asMoney = (text: string, read: MeasureRead, limit = text.length): M
     unit,
     unitStart: scaleStart,
     unitEnd: end,
+  }
+}
+
+/** 每人, 每卷每年: denominators that stand before the number. */
+export interface RateFront {
+  readonly start: number
+  readonly end: number
+  readonly per: readonly Unit[]
+}
+
+const MOST_UNITS = 3
+/** How far from 每人 its amount of money may stand within one clause. */
+const WIDEST_GAP = 24
+const VERBS = /^(?:不|补助|补贴|发放|给予|奖励|支付|标准|平均|为|按|约|资助|举办|开展|组织)*$/
+
+/** The denominators at `at`, where 每 stands. */
+export const readRateFront = (text: string, at: number): RateFront | undefined => {
+  const per: Unit[] = []
+  let end = at
+  while (per.length < MOST_UNITS) {
+    const every = skipBlanks(text, end)
+    if (text[every] !== '每') break
+    const unit = readPlainUnit(text, skipBlanks(text, every + 1))
+    if (unit === undefined) break
+    per.push(unit.unit)
+    end = unit.end
+  }
+  return per.length === 0 ? undefined : { start: at, end, per }
+}
+
+/**
+ * The measure as a rate of what stands before it. Right behind (`每人500元`, `每卷每年2元`) the
+ * denominators belong to its text; farther off in the clause (`每位老师发放考务费500元`) they only
+ * say per whom money is paid.
+ */
+export const applyRate = (text: string, read: MeasureRead, rate: RateFront, floor: number): MeasureRead => {
+  const { unit } = read
+  if (unit === undefined || unit.per.length > 0 || rate.start < floor || unit.dimension === 'share')
+    return read
+  const gap = text.slice(rate.end, skipBlanksBack(text, read.start, rate.end)).trim()
+  if (gap.length > WIDEST_GAP) return read
+  // 每人每月补贴标准≤800元: what stands before the sign is a name.
+  const near = VERBS.test(gap) && !(gap.endsWith('标准') && '≥≤<>='.includes(text[read.start] ?? '-'))
+  if (!near && unit.dimension !== 'money') return read
+  if (rate.per.some((per) => per.base === unit.base)) return read
+  // 不高于每亩1200元: what bounds the number may stand in front of both.
+  const bound =
+    near && read.comparator === undefined && read.start === read.range.start
+      ? readWordsBefore(text, rate.start, floor, unit)
+      : undefined
+  const comparator = bound?.comparator ?? read.comparator
+  const { lower, upper, over } = read.range
+  const printed = `${unit.printed}/${rate.per.map((per) => per.printed).join('·')}`
+  return {
+    ...read,
+    start: bound?.start ?? (near ? rate.start : read.start),
+    comparator,
+    interval:
+      bound?.comparator === undefined ? read.interval : intervalOf(lower, upper, comparator?.sign, over),
+    unit: { ...unit, printed, per: rate.per },
   }
 }

@@ -5,8 +5,7 @@ import { isBlank, isIdeograph, skipBlanks, skipBlanksBack } from './characters.t
 import { type MeasureRead, readMeasure } from './read-measure.ts'
 import { isNumeralStart } from './read-numeral.ts'
 import { compileList, compileWords } from './word-table.ts'
-import { readWordsAfter } from './words-after.ts'
-import { type ComparatorRead, readWordsBefore } from './words-before.ts'
+import { type ComparatorRead, readWordsAfter, readWordsBefore } from './words-around.ts'
 
 /** A baseline in offsets of the scanned text. */
 export interface BaselineRead {

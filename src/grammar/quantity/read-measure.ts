@@ -5,8 +5,14 @@ import { type RangeRead, readRange } from './read-range.ts'
 import { readUnit } from './read-unit.ts'
 import type { NumberMode } from './read-value.ts'
 import type { UnitWord } from './unit-words.ts'
-import { readSignBehind, readWordsAfter } from './words-after.ts'
-import { type ComparatorRead, isAfterWord, readWordsBefore, type WordsBefore } from './words-before.ts'
+import {
+  type ComparatorRead,
+  isAfterWord,
+  readSignBehind,
+  readWordsAfter,
+  readWordsBefore,
+  type WordsBefore,
+} from './words-around.ts'
 
 /** A measure in offsets of the scanned text. */
 export interface MeasureRead {

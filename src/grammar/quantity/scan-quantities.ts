@@ -5,16 +5,15 @@ import { NOT_QUANTITIES } from '../../vocabulary/not-quantities.ts'
 import { isDigit, isKind, Kind } from './characters.ts'
 import { isItemNumber, isNotQuantity, type Reading, skipCode, skipRun } from './is-not-quantity.ts'
 import { joinBounds } from './join-bounds.ts'
-import { asCounter, asMoney } from './meant-unit.ts'
+import { applyRate, asCounter, asMoney, type RateFront, readRateFront } from './meant-unit.ts'
 import { prepareText } from './prepare-text.ts'
 import { type BaselineRead, readEarlier, readYearBaseline } from './read-baseline.ts'
 import { type MeasureRead, readMeasure } from './read-measure.ts'
 import { isNumeralStart } from './read-numeral.ts'
 import { type PeriodRead, readNamedPeriod, readPeriod, readRecurringEnd } from './read-period.ts'
-import { applyRate, type RateFront, readRateFront } from './read-rate-front.ts'
 import { isCurrency, type NumberMode, type ValueRead } from './read-value.ts'
 import { compileList } from './word-table.ts'
-import type { ComparatorRead } from './words-before.ts'
+import type { ComparatorRead } from './words-around.ts'
 
 /** What the place of the text says about its numbers. */
 export interface ScanOptions {

@@ -1,8 +1,8 @@
 import type { PlaceName } from '../../source/source.ts'
 import type { WrittenCell, WrittenText } from '../document-writer.ts'
 import { glueOf } from './cell-text.ts'
+import { nearestIndex } from './geometry.ts'
 import type { PageCell, PagePlace, PlacedTrace } from './lay-out-page.ts'
-import { nearestIndex } from './positions.ts'
 
 export interface NamedCell extends Omit<PageCell, 'trace'> {
   readonly name: PlaceName

@@ -1,6 +1,5 @@
-import type { Box, Point } from './geometry.ts'
+import { type Box, boxOf, clusterPositions, indexIn, nearestIndex, type Point } from './geometry.ts'
 import type { Rule } from './page-content.ts'
-import { boxOf, clusterPositions, indexIn, nearestIndex } from './positions.ts'
 
 /** A cell by its place among a table's edges. */
 export interface RuledCell {

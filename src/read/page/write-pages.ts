@@ -1,5 +1,6 @@
 import type { PlaceName } from '../../source/source.ts'
 import type { DocumentWriter } from '../document-writer.ts'
+import { nearestIndex } from './geometry.ts'
 import { joinParts, type TablePart } from './join-parts.ts'
 import {
   type PageLayout,
@@ -9,7 +10,6 @@ import {
   type PlacedTrace,
   traceOnPage,
 } from './lay-out-page.ts'
-import { nearestIndex } from './positions.ts'
 
 /** Edges of a table's columns differ by less than this (points) from page to page. */
 const SAME_EDGE = 3

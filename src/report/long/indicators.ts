@@ -3,7 +3,6 @@ import type { Category, MeasuredTarget, Target } from '../../model/disclosure.ts
 import type { Measure, Period, Unit } from '../../model/measure.ts'
 import { toBase } from '../../model/unit.ts'
 import { indicatorsOf, type PlacedIndicator } from '../../model/walk.ts'
-import { partOfDay, wholeDay } from './days.ts'
 import {
   type ColumnOf,
   column,
@@ -12,9 +11,11 @@ import {
   type OwnedProject,
   optional,
   ownedIn,
+  partOfDay,
   plain,
   plainAll,
   tableOf,
+  wholeDay,
 } from './long-table.ts'
 import { OWNER_COLUMNS, placeColumns, yuanColumn } from './shared-columns.ts'
 

@@ -1,9 +1,9 @@
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer'
 import { Decimal } from '../../model/decimal.ts'
-import { dayNumber } from './days.ts'
 import {
   DECIMAL_DIGITS,
   DECIMAL_PLACES,
+  dayNumber,
   type LongColumn,
   type LongType,
   type LongValue,

@@ -1,7 +1,6 @@
 import { Decimal } from '../../model/decimal.ts'
 import { csvCell, plainCsvCell } from '../csv.ts'
-import { markdownRow, markdownText } from '../markdown-text.ts'
-import { printable, printableJson } from '../printable.ts'
+import { markdownRow, markdownText, printable, printableJson } from '../printable.ts'
 import {
   headersOf,
   type LongColumn,

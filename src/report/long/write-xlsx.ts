@@ -1,11 +1,10 @@
 import { Decimal } from '../../model/decimal.ts'
-import { ZipStream } from '../../read/zip-stream.ts'
+import { ZipStream } from '../../read/write-archive.ts'
 import { isFormula } from '../csv.ts'
-import { printable } from '../printable.ts'
+import { escapeXml, printable } from '../printable.ts'
 import { cellText, columnName } from '../xlsx.ts'
-import { escapeXml } from '../xml.ts'
-import { dayNumber } from './days.ts'
 import {
+  dayNumber,
   headersOf,
   type LongType,
   type LongValue,

@@ -1,5 +1,5 @@
 import { recheckAtLevel } from '../../recheck/recheck.ts'
-import { markdownRow, markdownText } from '../markdown-text.ts'
+import { markdownRow, markdownText } from '../printable.ts'
 import type { ReportOptions } from '../report.ts'
 import { colon, joinSaid, SEVERITY_WORDS, say } from '../words.ts'
 import {

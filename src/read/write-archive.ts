@@ -1,5 +1,5 @@
 import { nameOf } from './archive.ts'
-import { crc32, deflate } from './inflate.ts'
+import { crc32, deflate, openDeflate } from './inflate.ts'
 import { type DirectoryEntry, packedBytes, readDirectory } from './zip-directory.ts'
 
 /** What is written of an entry, beside its packed bytes. */
@@ -17,12 +17,13 @@ interface Header {
 
 const LOCAL = 0x04034b50
 const ENTRY = 0x02014b50
+const SIZES = 0x08074b50
 const END = 0x06054b50
 const DEFLATED = 8
 const UTF8_NAME = 0x800
-/** Sizes stand behind the bytes, not in front of them. Here they always stand in front. */
+/** Sizes stand behind the bytes, not in front of them, as in an archive that is written as its files come. */
 const SIZES_BEHIND = 8
-/** 1 January 1980: the first day that there is. */
+/** 1 January 1980, the first day that there is: the same content makes the same archive. */
 const NO_TIME = 0x00210000
 /** Numbers that have no room in the entry; here all have. */
 const LONG_FIELD = 1
@@ -90,28 +91,23 @@ class ArchiveWriter {
   finish(): Uint8Array {
     const directory = joined(this.#directory)
     const count = this.#directory.length / PARTS_OF_ENTRY
-    const end = numbers(
-      [4, END],
-      [4, 0],
-      [2, count],
-      [2, count],
-      [4, directory.length],
-      [4, this.#length],
-      [2, 0],
-    )
-    return joined([...this.#parts, directory, end])
+    return joined([...this.#parts, directory, endOf(directory, this.#length, count)])
   }
 }
 
 const PARTS_OF_ENTRY = 5
 
+/** The record behind the directory, which begins at `start`. */
+const endOf = (directory: Uint8Array, start: number, count: number): Uint8Array =>
+  numbers([4, END], [4, 0], [2, count], [2, count], [4, directory.length], [4, start], [2, 0])
+
 /** Numbers of so many bytes each, the lowest byte first. */
-export const numbers = (...pairs: readonly (readonly [number, number])[]): Uint8Array =>
+const numbers = (...pairs: readonly (readonly [number, number])[]): Uint8Array =>
   Uint8Array.from(
     pairs.flatMap(([size, value]) => Array.from({ length: size }, (_, i) => (value >>> (8 * i)) & 0xff)),
   )
 
-export const joined = (parts: readonly Uint8Array[]): Uint8Array => {
+const joined = (parts: readonly Uint8Array[]): Uint8Array => {
   const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0))
   let at = 0
   for (const part of parts) {
@@ -120,3 +116,59 @@ export const joined = (parts: readonly Uint8Array[]): Uint8Array => {
   }
   return whole
 }
+
+/** Writes a zip archive as its files come, without holding any of them. */
+export class ZipStream {
+  readonly #write: (bytes: Uint8Array) => void
+  readonly #directory: Uint8Array[] = []
+  #length = 0
+  #files = 0
+
+  constructor(write: (bytes: Uint8Array) => void) {
+    this.#write = write
+  }
+
+  /** Begins a file; the one before has ended. */
+  open(name: string): { readonly write: (text: string) => void; readonly end: () => void } {
+    const rawName = new TextEncoder().encode(name)
+    const start = this.#length
+    const head = numbers([2, 20], [2, SIZES_BEHIND | UTF8_NAME], [2, DEFLATED], [4, NO_TIME])
+    const names = numbers([2, rawName.length], [2, 0])
+    this.#put(numbers([4, LOCAL]), head, NO_SIZES, names, rawName)
+    let [sum, size, packed] = [0, 0, 0]
+    const stream = openDeflate((bytes) => {
+      packed += bytes.length
+      this.#put(bytes)
+    })
+    return {
+      write: (text) => {
+        const bytes = new TextEncoder().encode(text)
+        sum = crc32(bytes, sum)
+        size += bytes.length
+        stream.push(bytes, false)
+      },
+      end: () => {
+        stream.push(new Uint8Array(), true)
+        const sizes = numbers([4, sum], [4, packed], [4, size])
+        this.#put(numbers([4, SIZES]), sizes)
+        const place = numbers([2, 0], [2, 0], [2, 0], [4, 0], [4, start])
+        this.#directory.push(numbers([4, ENTRY], [2, 20]), head, sizes, names, place, rawName)
+        this.#files += 1
+      },
+    }
+  }
+
+  finish(): void {
+    const directory = joined(this.#directory)
+    this.#put(directory, endOf(directory, this.#length, this.#files))
+  }
+
+  #put(...parts: readonly Uint8Array[]): void {
+    for (const part of parts) {
+      this.#write(part)
+      this.#length += part.length
+    }
+  }
+}
+
+const NO_SIZES = numbers([4, 0], [4, 0], [4, 0])

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { readArchive } from '../../src/read/archive.ts'
-import { rewriteArchive } from '../../src/read/rewrite-archive.ts'
+import { rewriteArchive } from '../../src/read/write-archive.ts'
 import { packedBytes, readDirectory } from '../../src/read/zip-directory.ts'
 import { makeZip } from './zip-maker.ts'
 
