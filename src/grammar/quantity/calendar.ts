@@ -47,6 +47,19 @@ export const dateOf = (start: number, end: number, day: DateRead['first']): Date
   recurring: false,
 })
 
+/** A day that there is. */
+export const dayAt = (
+  start: number,
+  end: number,
+  year: number | undefined,
+  month: number,
+  day: number,
+): DateRead | undefined => {
+  if (month < 1 || month > 12 || day < 1) return undefined
+  const last = year === undefined && month === 2 ? 29 : lastDay(year, month)
+  return day <= last ? dateOf(start, end, { year, month, day }) : undefined
+}
+
 /** Whole months of one year; with 底 or 末 behind them their end is meant. */
 export const spanOf = (
   text: string,

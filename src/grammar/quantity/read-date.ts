@@ -82,13 +82,11 @@ const readMonthAfterYear = (text: string, start: number, at: number, year: numbe
   return text[mark] === '月' ? readFromMonth(text, start, month, mark, year) : undefined
 }
 
+/** A part of a year at `at`; `start` is where the year begins, or the part where none stands before it. */
+type PartReader = (text: string, start: number, at: number, year: number | undefined) => DateRead | undefined
+
 /** 1-12月, 2至4月: only the second number has its 月. */
-export const readMonthRange = (
-  text: string,
-  start: number,
-  at: number,
-  year: number | undefined,
-): DateRead | undefined => {
+export const readMonthRange: PartReader = (text, start, at, year) => {
   const first = readCalendarNumber(text, at)
   if (first === undefined || first.digits > 2 || first.value < 1) return undefined
   const join = DATE_JOINS.matchAt(text, skipBlanks(text, first.end))
@@ -152,16 +150,8 @@ const readDay = (
 
 const ORDER = '一二三四'
 
-/**
- * 上半年, 第一季度, 前三季度 at `at`, and after a year also 首月 and 第三个月; `start` is where the
- * year begins.
- */
-export const readPartOfYear = (
-  text: string,
-  start: number,
-  at: number,
-  year: number | undefined,
-): DateRead | undefined => {
+/** 上半年, 第一季度, 前三季度, and after a year also 首月 and 第三个月. */
+export const readPartOfYear: PartReader = (text, start, at, year) => {
   const c = text[at]
   if (c === '上' || c === '下' || c === '前' || c === '后')
     return (
@@ -181,24 +171,14 @@ export const readPartOfYear = (
   return undefined
 }
 
-const readHalf = (
-  text: string,
-  start: number,
-  at: number,
-  year: number | undefined,
-): DateRead | undefined => {
+const readHalf: PartReader = (text, start, at, year) => {
   if (!text.startsWith('半年', at + 1)) return undefined
   const first = text[at] === '上' || text[at] === '前'
   return spanOf(text, start, at + 3, year, first ? 1 : 7, first ? 6 : 12, 'half')
 }
 
 /** 前三季度, 前两个季度. */
-const readFirstQuarters = (
-  text: string,
-  start: number,
-  at: number,
-  year: number | undefined,
-): DateRead | undefined => {
+const readFirstQuarters: PartReader = (text, start, at, year) => {
   const count = smallNumber(text, at + 1)
   if (count === undefined || count < 1 || count > 4) return undefined
   const from = text[at + 2] === '个' ? at + 3 : at + 2

@@ -1,11 +1,4 @@
-import {
-  type CalendarNumber,
-  type DateRead,
-  dateOf,
-  lastDay,
-  readCalendarNumber,
-  spanOf,
-} from './calendar.ts'
+import { type CalendarNumber, type DateRead, dayAt, readCalendarNumber, spanOf } from './calendar.ts'
 import { isDigit, isIdeograph, isLetter } from './characters.ts'
 
 /** 2022-12-31, 2022/12/31, 2022.12.31, 2022-12, 2023.07, 08-08, 31/12/2022. */
@@ -25,24 +18,26 @@ export const readCompactDate = (text: string, at: number): DateRead | undefined 
   const match = /^(19\d\d|20\d\d)(\d\d)(\d\d)$/.exec(text.slice(at, at + 8))
   if (match === null) return undefined
   const [year, month, day] = match.slice(1).map(Number) as [number, number, number]
-  return isMonthDay(year, month, day) ? dateOf(at, at + 8, { year, month, day }) : undefined
+  return dayAt(at, at + 8, year, month, day)
 }
 
-const readDay = (
+/** A date at `at`, of whose numbers the first two have been read. */
+type DateReader = (
   text: string,
   at: number,
   first: CalendarNumber,
   second: CalendarNumber,
-): DateRead | undefined => {
+) => DateRead | undefined
+
+const readDay: DateReader = (text, at, first, second) => {
   const separator = text[first.end]
   const c = text[second.end]
   if (c !== separator && !(separator === '.' && c === '-')) return undefined
   const third = readTwoDigits(text, second.end + 1)
   if (third === undefined || (isNumberTail(text, third.end) && !isBeforeDay(text, separator, third.end)))
     return undefined
-  if (!isMonthDay(first.value, second.value, third.value)) return undefined
   const end = text[third.end] === '日' ? third.end + 1 : third.end
-  return dateOf(at, end, { year: first.value, month: second.value, day: third.value })
+  return dayAt(at, end, first.value, second.value, third.value)
 }
 
 /** 2021.1.1-12.31: whether a dash and another day of the year follow. */
@@ -60,17 +55,10 @@ export const readLaterDay = (
 ): DateRead | undefined => {
   const second = first.digits > 2 ? undefined : readTwoDigits(text, first.end + 1)
   if (second === undefined || isNumberTail(text, second.end) || text[second.end] === '%') return undefined
-  return isMonthDay(year, first.value, second.value)
-    ? dateOf(at, second.end, { year, month: first.value, day: second.value })
-    : undefined
+  return dayAt(at, second.end, year, first.value, second.value)
 }
 
-const readMonth = (
-  text: string,
-  at: number,
-  first: CalendarNumber,
-  { value: month, digits, end }: CalendarNumber,
-): DateRead | undefined => {
+const readMonth: DateReader = (text, at, first, { value: month, digits, end }) => {
   if (month < 1 || month > 12 || first.value < 1900 || isDigit(text.charCodeAt(end))) return undefined
   // 2021.1 and 2021/12 alone may be numbers.
   if ((digits !== 2 || text[first.end] === '/') && !isEndOfRange(text, at, end)) return undefined
@@ -93,36 +81,23 @@ const MONTH_TO = /(?<![\d.])(?:19|20)\d\d[./]\d{1,2}\s?(?:-{1,2}|[~至到])\s?$/
 const BEHIND_MONTH = '月至到前底末起止开完之以'
 
 /** 31/12/2022: the year last, so the day first, unless it can only be the month. */
-const readDayFirst = (
-  text: string,
-  at: number,
-  first: CalendarNumber,
-  second: CalendarNumber,
-): DateRead | undefined => {
+const readDayFirst: DateReader = (text, at, first, second) => {
   if (text[first.end] !== '/' || text[second.end] !== '/' || first.digits > 2) return undefined
   const third = isDigit(text.charCodeAt(second.end + 1))
     ? readCalendarNumber(text, second.end + 1)
     : undefined
   if (third === undefined || third.digits !== 4 || isNumberTail(text, third.end)) return undefined
-  const swapped = second.value > 12
-  const month = swapped ? first.value : second.value
-  const day = swapped ? second.value : first.value
-  return isMonthDay(third.value, month, day)
-    ? dateOf(at, third.end, { year: third.value, month, day })
-    : undefined
+  const [day, month] = second.value > 12 ? [second.value, first.value] : [first.value, second.value]
+  return dayAt(at, third.end, third.value, month, day)
 }
 
 /** 08-08, 08/08: two digits each, one of them with a leading zero. */
-const readMonthDay = (
-  text: string,
-  at: number,
-  first: CalendarNumber,
-  second: CalendarNumber,
-): DateRead | undefined => {
+const readMonthDay: DateReader = (text, at, first, second) => {
   if (text[first.end] === '.' || first.digits !== 2 || second.digits !== 2) return undefined
   if (text[at] !== '0' && text[first.end + 1] !== '0') return undefined
-  if (isNumberTail(text, second.end) || !isMonthDay(undefined, first.value, second.value)) return undefined
-  return dateOf(at, second.end, { year: undefined, month: first.value, day: second.value })
+  return isNumberTail(text, second.end)
+    ? undefined
+    : dayAt(at, second.end, undefined, first.value, second.value)
 }
 
 const isJoined = (text: string, at: number): boolean => {
@@ -136,11 +111,6 @@ const isNumberTail = (text: string, at: number): boolean => {
   if (isDigit(code) || isLetter(code)) return true
   const separates = code === 45 || code === 46 || code === 47
   return separates && isDigit(text.charCodeAt(at + 1)) && !isDigit(text.charCodeAt(at + 4))
-}
-
-const isMonthDay = (year: number | undefined, month: number, day: number): boolean => {
-  if (month < 1 || month > 12 || day < 1) return false
-  return day <= (year === undefined && month === 2 ? 29 : lastDay(year, month))
 }
 
 const readTwoDigits = (text: string, at: number): CalendarNumber | undefined => {
