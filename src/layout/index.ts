@@ -120,10 +120,8 @@ const composeDraft = (
   length: number,
 ): Draft => {
   const { tables, leftovers: names } = joinSplitLists(parts.flatMap((part) => part.tables))
-  for (const table of tables) completeByTitle(table)
   const otherLines = others.flatMap((block) => (block.kind === 'text' ? [block.cell.text] : []))
-  const [only, ...more] = tables
-  if (only !== undefined && more.length === 0) completeByLetter(only, otherLines)
+  for (const table of tables) completeByLines(table, tables.length === 1 ? otherLines : [])
   const leftovers: Leftover[] = [...parts.flatMap((part) => part.leftovers), ...names]
   const front = tables[0]?.front ?? []
   const title = findTitle(front) ?? otherLines.findLast(isTitle)
@@ -173,28 +171,22 @@ const ownRows = (irregular: readonly IrregularRow[], blocks: readonly Block[]): 
 const spanKey = ({ start, end }: Span): string => `${start}-${end}`
 
 /**
- * 反恐经费支出绩效评价表(2024年预算86.5万元): the only project of a table has the name and the amount of the title, where
- * nothing else says them.
+ * 反恐经费支出绩效评价表(2024年预算86.5万元): the only project of a table has the name of the title, and the amount that the title
+ * says, or else the lines in front of it and the `letter`: 现将市级财政专项扶贫资金12万元下达给你们.
  */
-const completeByTitle = ({ entries, front }: Table): void => {
+const completeByLines = ({ entries, front }: Table, letter: readonly SpannedText[]): void => {
   const { at, project } = onlyProject(entries) ?? {}
   if (at === undefined || project === undefined) return
   const title = findTitle(front)
   const name = project.name.isBlank ? headInTitle(front)?.name : undefined
-  const said = project.amount.isBlank && title !== undefined ? moneyOf(moneySaidIn(title, false)) : undefined
-  const amount = said === undefined ? undefined : placeOf(said)
-  if (name !== undefined || amount !== undefined)
-    entries.replace(at, { ...project, name: name ?? project.name, amount: amount ?? project.amount })
-}
-
-/** 现将市级财政专项扶贫资金12万元下达给你们: the letter in front of the tables says the amount of the only project that there is. */
-const completeByLetter = ({ entries }: Table, lines: readonly SpannedText[]): void => {
-  const { at, project } = onlyProject(entries) ?? {}
-  if (at === undefined || project?.amount.isBlank !== true) return
-  const said = lines.flatMap((line) => moneySaidIn(line, false))
-  const amount = moneyOf(said)
-  const isOne = new Set(said.map((one) => placeOf(one).meaning)).size === 1
-  if (amount !== undefined && isOne) entries.replace(at, { ...project, amount: placeOf(amount) })
+  const said = (lines: readonly SpannedText[]): readonly MoneySaid[] =>
+    project.amount.isBlank ? lines.flatMap((line) => moneySaidIn(line, false)) : []
+  const around = said([...front, ...letter])
+  const isOne = new Set(around.map((one) => placeOf(one).meaning)).size === 1
+  const found = moneyOf(said(title === undefined ? [] : [title])) ?? (isOne ? moneyOf(around) : undefined)
+  if (name === undefined && found === undefined) return
+  const amount = found === undefined ? project.amount : placeOf(found)
+  entries.replace(at, { ...project, name: name ?? project.name, amount })
 }
 
 const onlyProject = ({ all }: Table['entries']): { at: number; project: DraftProject } | undefined => {

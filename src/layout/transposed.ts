@@ -4,7 +4,9 @@ import { cover } from '../source/span.ts'
 import { SpannedText } from '../source/spanned-text.ts'
 import { categoriesNamed } from '../vocabulary/categories.ts'
 import { cellKind, isTyped } from '../vocabulary/cell-kinds.ts'
+import { namesMoney } from '../vocabulary/header-hints.ts'
 import { INDICATOR_COLUMNS } from '../vocabulary/headers.ts'
+import { isSumWord } from '../vocabulary/money-words.ts'
 import { rowsAt } from './form-rows.ts'
 import { labelIn, labelOfCell } from './labels.ts'
 import { rolesOf } from './row-roles.ts'
@@ -20,17 +22,26 @@ export const turnTransposed = (blocks: readonly Block[]): readonly Block[] => {
   if (!blocks.some(mayBe)) return blocks
   const turned: Block[] = []
   for (let at = 0; at < blocks.length; ) {
-    const rows = tableAt(blocks, at)?.rows ?? matrixAt(blocks, at)
-    if (rows !== undefined) for (const row of transpose(rows)) turned.push(row)
-    else turned.push(blocks[at] as Block)
-    at += rows?.length ?? 1
+    const rows = tableAt(blocks, at)?.rows
+    const found = rows === undefined ? matrixAt(blocks, at) : { blocks: transpose(rows), height: rows.length }
+    for (const block of found?.blocks ?? [blocks[at] as Block]) turned.push(block)
+    at += found?.height ?? 1
   }
   return turned
 }
 
-/** Whether a row has nothing but categories behind a word for what stands in the rows: 项目单位, 产出指标, 效益指标. */
+/** What is put in place of so many rows. */
+interface Turned {
+  readonly blocks: readonly Block[]
+  readonly height: number
+}
+
+/** Whether a row has nothing but categories behind a word for what stands in the rows, and their money: 项目单位, 产出指标, 效益指标. */
 const headsIndicators = ({ cells: [corner, ...others] }: Row): boolean =>
-  corner !== undefined && !corner.text.isBlank && !isCategory(corner.text) && areCategories(others)
+  corner !== undefined &&
+  !corner.text.isBlank &&
+  !isCategory(corner.text) &&
+  areCategories(others.filter(({ text }, i) => i > 0 || !namesMoney(text.meaning)))
 
 const areCategories = (cells: readonly Cell[]): boolean => {
   const own = cells.filter(({ text }) => !text.isBlank)
@@ -38,12 +49,12 @@ const areCategories = (cells: readonly Cell[]): boolean => {
 }
 
 /** The rows of a table with a column for each indicator: headings, names under them, and the targets of each district. */
-const matrixAt = (blocks: readonly Block[], at: number): readonly Row[] | undefined => {
+const matrixAt = (blocks: readonly Block[], at: number): Turned | undefined => {
   const rows = rowsAt(blocks, at, MOST_ROWS)
   const [first, ...others] = rows
   if (first === undefined || first.cells.length < 3 || !headsIndicators(first)) return undefined
   const headed = headedRows(rows)
-  if (headed !== undefined) return headed
+  if (headed !== undefined) return { blocks: transpose(headed), height: headed.length }
   const isUnderCorner = ({ cells: [corner] }: Row): boolean => corner?.text.isBlank !== false
   const body = others.findIndex((row) => !isUnderCorner(row))
   const names = others[body - 1]
@@ -53,9 +64,35 @@ const matrixAt = (blocks: readonly Block[], at: number): readonly Row[] | undefi
   const areNames = names.cells.slice(1).every(({ text }) => isName(text) || !/[指目]标$/.test(text.folded))
   if (!areHeadings || !areNames) return undefined
   const end = others.findIndex((row, i) => i > body && !isOfTargets(row))
-  const districts = others.slice(body, end < 0 ? others.length : end)
+  const all = others.slice(body, end < 0 ? others.length : end)
+  const sums = all.filter((row) => isSumOf(row, all))
+  const districts = all.filter((row) => !sums.includes(row))
   if (districts.length < 2 || !districts.every(isOfTargets)) return undefined
-  return [first, ...others.slice(0, body), ...districts]
+  const heads = [first, ...others.slice(0, body)]
+  return { blocks: turnedMatrix(heads, sums, districts), height: heads.length + all.length }
+}
+
+/** The money of the districts and of all, where a row says that, over the rows of the indicators; sums of targets are none. */
+const turnedMatrix = (
+  heads: readonly Row[],
+  sums: readonly Row[],
+  districts: readonly Row[],
+): readonly Block[] => {
+  const [first] = heads as [Row]
+  const from = first.cells.findIndex(({ text }) => isCategory(text))
+  const hasMoney = from > 1 && sums.length > 0
+  const money = hasMoney ? [first, ...sums, ...districts] : []
+  const left = hasMoney ? sums : [...(from > 1 ? [first, ...districts] : []), ...sums]
+  return [
+    ...transpose(money.map((row) => ({ ...row, cells: row.cells.slice(0, from) }))),
+    ...transpose(
+      [...heads, ...districts].map((row) => ({ ...row, cells: row.cells.toSpliced(1, from - 1) })),
+    ),
+    ...left.flatMap((row) => {
+      const cells = sums.includes(row) ? row.cells.slice(hasMoney ? from : 0) : row.cells.slice(1, from)
+      return cells.filter(({ text }) => !text.isBlank).map((cell): Block => ({ kind: 'text', cell }))
+    }),
+  ]
 }
 
 /** The rows from the first on that have headers in front, each over what stands to its right: 一级指标, 三级指标, 指标值. */
@@ -80,6 +117,11 @@ const isOfTargets = ({ cells: [district, ...values] }: Row): boolean => {
 }
 
 const LONGEST_TARGET = 24
+
+/** Whether a row is of all others, and leaves out what can't be added up. */
+const isSumOf = ({ cells: [first, ...values] }: Row, rows: readonly Row[]): boolean =>
+  isSumWord(first?.text.meaning ?? '') &&
+  values.some(({ text }, i) => text.isBlank && rows.some(({ cells }) => cells[i + 1]?.text.isBlank === false))
 
 /** The rows of such a table; its labels stand in front of the column `from`. */
 interface Transposed {
@@ -141,7 +183,7 @@ const isCategory = (text: SpannedText): boolean =>
   text.length <= 24 && categoriesNamed(text.meaning.replace(/\s/g, '').replace(/\([^()]*\)$/, '')).length > 0
 
 const transpose = (rows: readonly Row[]): readonly Row[] => {
-  const width = Math.max(...rows.map(({ cells }) => cells.length))
+  const width = Math.max(0, ...rows.map(({ cells }) => cells.length))
   return Array.from({ length: width }, (_, column) => {
     const cells = rows.map((row) => row.cells[column] ?? blankCell(row))
     const span = cells.map((cell) => cell.span).reduce(cover)

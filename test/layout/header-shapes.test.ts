@@ -286,6 +286,27 @@ test('tables with a column for each indicator and a row for each district', asyn
   expect(columns.slice(0, 2)).toEqual(['甲镇', '乙镇'])
 })
 
+test('tables with a column for each indicator say the money of each district, and sums that are no targets', async () => {
+  const disclosure = await read('2024年市级帮扶资金（第二批）绩效目标表', [
+    ['|2:项目单位', '|2:补助金额（万元）', '2:产出指标', '满意度指标'],
+    ['投向合规率', '扶持村数（个）', '群众满意度'],
+    ['甲镇', '8', '100%', '2', '≥90%'],
+    ['乙镇', '4', '100%', '1', '≥90%'],
+    ['合计', '12', '', '3', ''],
+  ])
+  const [project] = projectsOf(disclosure)
+  expect([project?.name.text, project?.amount.text.text]).toEqual(['2024年市级帮扶资金（第二批）', '12'])
+  expect(linesOf(disclosure)).toEqual([
+    '产出指标|投向合规率|100%|',
+    '产出指标|投向合规率|100%|',
+    '产出指标|扶持村数（个）|2|',
+    '产出指标|扶持村数（个）|1|',
+    '满意度指标|群众满意度|≥90%|',
+    '满意度指标|群众满意度|≥90%|',
+  ])
+  expect(disclosure.leftovers.map(({ text }) => text.text)).toContain('3')
+})
+
 describe('money', () => {
   test('of two sources beside each other, each behind 其中, is of one level', async () => {
     const disclosure = await read('项目支出绩效目标申报表', [
