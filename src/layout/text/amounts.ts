@@ -1,22 +1,19 @@
 import type { DraftTotal } from '../../model/draft.ts'
 import type { SpannedText } from '../../source/spanned-text.ts'
+import {
+  ALL_IN_BRACKETS,
+  ALONE,
+  MONEY,
+  NOTHING,
+  PART_LABEL,
+  RATE_BEHIND,
+  SAID_OF,
+  TOTAL,
+} from '../../vocabulary/amount-words.ts'
 import { headerRole } from '../../vocabulary/headers.ts'
 import { isLevelOfState, SAYS_SPENT, SAYS_SPENT_RATE } from '../../vocabulary/money-words.ts'
 import { NOT_PLANNED, PER_UNIT, SUM_OF_MONEY } from '../../vocabulary/report-words.ts'
-
-/** An amount of money in a sentence, with its unit. */
-export interface MoneyPlace {
-  readonly start: number
-  readonly end: number
-}
-
-const NUMBER = String.raw`(?:\d{1,3}(?:,\d{3}){1,8}|\d+)(?:\.\d+)?`
-const ALONE = new RegExp(
-  String.raw`^\s*((?:[¥￥]\s*)?${NUMBER}(?:\s*(?:千元|万元|亿元|万|亿|元))?)\s*(?:\((?:千元|万元|亿元|元)\)\s*)?(?:[。;,、]\s*)?$`,
-)
-/** Printed where there is no money. */
-const NOTHING = /^\s*(?:-+|—+|\/|无)\s*$/
-const MONEY = new RegExp(String.raw`(?<![\d.])[¥￥]?${NUMBER}\s?(?:千元|万元|亿元|元)(?![/每])`, 'g')
+import type { Place } from './columns.ts'
 
 /** A part of the money that a sentence names: `其中:财政拨款80万元`. */
 export interface MoneyPart {
@@ -96,13 +93,10 @@ export const spentIn = (folded: string, places = moneyPlaces(folded)): readonly 
     ]
   })
 
-const SAID_OF = /^([\s,;。、(:]{1,4})([\u4e00-\u9fff]{2,10}?)[为共了]?[\s:]{0,2}$/
-const RATE_BEHIND =
-  /^([\s,;、]{1,3})([\u4e00-\u9fff]{2,8}?)((?:为|达到?|是)?[\s:]{0,2})(\d{1,3}(?:\.\d{1,4})?%)/
 const LONGEST_RATE = 32
 
 /** Which of several amounts is the whole. */
-const totalAmong = (folded: string, places: readonly MoneyPlace[]): MoneyPlace | undefined => {
+const totalAmong = (folded: string, places: readonly Place[]): Place | undefined => {
   const [first, second] = places
   if (first === undefined || second === undefined) return first
   // 162万元,其他资金0万元
@@ -111,19 +105,19 @@ const totalAmong = (folded: string, places: readonly MoneyPlace[]): MoneyPlace |
   // 预算金额:120万元,实际支出118万元; 100万元(上年结转20万元)
   const isFirstAlone = /^\s*[\d.,¥]{1,20}[千万亿]?元$/.test(folded.slice(0, first.end))
   const between = folded.slice(first.end, second.start)
-  if (isDivided || (isFirstAlone && (NOT_PLANNED.test(between) || REMARK.test(folded.slice(first.end)))))
+  if (
+    isDivided ||
+    (isFirstAlone && (NOT_PLANNED.test(between) || ALL_IN_BRACKETS.test(folded.slice(first.end))))
+  )
     return first
   // 县财政列支179万元(评审控制价199.69万元): what brackets add is no part.
-  const isRemarked = REMARK.test(folded.slice(first.end)) && !SUM_OF_MONEY.test(between)
+  const isRemarked = ALL_IN_BRACKETS.test(folded.slice(first.end)) && !SUM_OF_MONEY.test(between)
   if (isRemarked && !PER_UNIT.test(folded.slice(0, first.start))) return first
   // 合计100万元, and 80万元 and 20万元 beside it.
   return places.length > 2 ? places.find((place) => isSumOfOthers(folded, places, place)) : undefined
 }
 
-/** All that follows is in brackets. */
-const REMARK = /^\s?\([^()]*\)[。;]?\s*$/
-
-const isSumOfOthers = (folded: string, places: readonly MoneyPlace[], whole: MoneyPlace): boolean => {
+const isSumOfOthers = (folded: string, places: readonly Place[], whole: Place): boolean => {
   const all = places.reduce((sum, place) => sum + worth(folded, place), 0n)
   return worth(folded, whole) * 2n === all && all > 0n
 }
@@ -138,7 +132,7 @@ export const isWholeOf = (folded: string): boolean => {
 }
 
 /** Money in millionths of 元. */
-const worth = (folded: string, { start, end }: MoneyPlace): bigint => {
+const worth = (folded: string, { start, end }: Place): bigint => {
   const [, whole = '0', decimals = '', unit = ''] =
     /^[¥￥]?([\d,]+)(?:\.(\d{1,6})\d*)?\s?([千万亿]?)/.exec(folded.slice(start, end)) ?? []
   return BigInt(whole.replaceAll(',', '') + decimals.padEnd(6, '0')) * (SCALES[unit] ?? 1n)
@@ -148,16 +142,12 @@ const SCALES: Readonly<Record<string, bigint>> = { 千: 1000n, 万: 10_000n, 亿
 
 /** An amount and the words of it. */
 export interface PartPlace {
-  readonly label: MoneyPlace
-  readonly place: MoneyPlace
+  readonly label: Place
+  readonly place: Place
 }
 
 /** The sources in front of the other amounts: all where they add up to the whole, else as long as they are known ones. */
-const partsAmong = (
-  folded: string,
-  places: readonly MoneyPlace[],
-  total: MoneyPlace,
-): readonly PartPlace[] => {
+const partsAmong = (folded: string, places: readonly Place[], total: Place): readonly PartPlace[] => {
   const others = places.filter((place) => place !== total)
   const labels = others.map((place) => {
     const from = places[places.indexOf(place) - 1]?.end ?? 0
@@ -165,7 +155,7 @@ const partsAmong = (
     const start = from + (found?.[1]?.length ?? 0)
     return found === null ? undefined : { start, end: start + (found[2] as string).length }
   })
-  const isKnown = (label: MoneyPlace | undefined): boolean => {
+  const isKnown = (label: Place | undefined): boolean => {
     const words = label === undefined ? '' : folded.slice(label.start, label.end)
     return headerRole(words) === 'funding' || isLevelOfState(words)
   }
@@ -175,18 +165,12 @@ const partsAmong = (
   const unknown = areAll ? -1 : labels.findIndex((label) => !isKnown(label))
   return others
     .slice(0, unknown < 0 ? others.length : unknown)
-    .map((place, i) => ({ label: labels[i] as MoneyPlace, place }))
+    .map((place, i) => ({ label: labels[i] as Place, place }))
 }
 
-const PART_LABEL = /^([\s,;。、(:]*(?:其中[\s,、:]*)?)([\u4e00-\u9fff]{2,16}?)(?:安排|为|共)?[\s:]*$/
-
 /** The amounts of money in a text, with their units. */
-export const moneyPlaces = (folded: string): readonly MoneyPlace[] =>
+export const moneyPlaces = (folded: string): readonly Place[] =>
   [...folded.matchAll(MONEY)].map((match) => ({ start: match.index, end: match.index + match[0].length }))
-
-const TOTAL = new RegExp(
-  String.raw`(?<count>\d{1,4})个(?:[\u4e00-\u9fff]{0,12})?(?:项目|专项)[\u4e00-\u9fff]{0,12}[,、;(]?\s?(?:[\u4e00-\u9fff]{0,12}?)(?<name>(?:涉及|资金|金额|预算|安排|总额|合计|共计)[\u4e00-\u9fff]{0,10}?)(?:为|共|共计|合计)?\s?(?<money>[¥￥]?${NUMBER}\s?(?:千元|万元|亿元|元))`,
-)
 
 /**
  * `共有3个项目,涉及金额256.5万元`: the total of a narrative, if it speaks of just the projects that the

@@ -1,6 +1,7 @@
 import type { Lexer, Word } from '../../lexicon/lexer.ts'
 import type { ColumnRole } from '../../model/disclosure.ts'
 import { isBlank } from '../../source/fold.ts'
+import { isOwner, OWNERS } from '../../vocabulary/column-owners.ts'
 import { headerRole } from '../../vocabulary/headers.ts'
 
 /** What a column of a table of indicators without borders holds. */
@@ -283,23 +284,6 @@ const behindRemark = (folded: string, at: number): number => {
   }
   return end
 }
-
-/** 甲县, 甲市、乙市及两县, 其他地区, 2021年: whose column of targets it is. */
-const OWN = '[\\u4e00-\\u9fff]{1,5}?(?:[区县市州旗镇乡村]|街道|农场|林场|社区|集团)'
-const OWNER = `(?:合计|总计|全[省市县区州]|20\\d\\d年度?|${OWN}(?:[、及和]${OWN})*)`
-const VALUE = '(?:年度|绩效|预期)?(?:指标|目标)值'
-const OWNERS = [
-  new RegExp(`\\s{0,3}${OWNER}`, 'y'),
-  // 甲县指标值, 乙县指标值
-  new RegExp(`\\s{0,3}${OWNER}${VALUE}`, 'y'),
-  // 指标值(甲村), 指标值(乙村)
-  new RegExp(`\\s{0,3}${VALUE}\\((?:${OWNER}|实施期|中长期|年度)\\)`, 'y'),
-] as const
-
-/** Whether words say whose column of targets stands below them. */
-export const isOwner = (words: string): boolean => ONE_OWNER.test(words)
-
-const ONE_OWNER = new RegExp(`^${OWNER}$`)
 
 /** 甲区乙区丙县: whose targets stand behind the header of the names or of the targets, one column each. */
 const ownersFrom = (lexer: Lexer, from: number): readonly Heading[] | undefined => {

@@ -1,6 +1,16 @@
 import type { ColumnRole } from '../../model/disclosure.ts'
 import type { SpannedText } from '../../source/spanned-text.ts'
 import { categoriesNamed } from '../../vocabulary/categories.ts'
+import {
+  LABELLED,
+  NO_NAME,
+  PART_OF_REPORT,
+  PROJECT,
+  QUOTED,
+  TASK,
+  TITLED,
+  TITLED_ALONE,
+} from '../../vocabulary/head-words.ts'
 import { asksForWords } from '../../vocabulary/template-words.ts'
 import type { ToldLabels } from '../labels.ts'
 import { isAside, type Line, markLength, markStyle } from './lines.ts'
@@ -118,15 +128,6 @@ const isFollowed = ({ mark, name, rest }: Head, next: Role, second: Role): boole
   return isWhole || (!mark.isBlank && second !== undefined)
 }
 
-const LABELLED =
-  /^(?:[●○■□◆◇▲△※•·★☆*#>-]{1,6}\s*)?项目\s?(?:[一二三四五六七八九十]{1,3}|\d{1,3})\s?[:、.,]\s*/
-const PROJECT =
-  /(?:项目|工程|经费|资金|补助|补贴|专项|费用|费|奖励|奖补|建设|维护|养护|改造|购置|保障|补偿|慰问金|工作|活动|计划|金)$/
-/** What is to be done stands in goals: 完成河道改造工程. */
-const TASK = /^(?:完成|实施|开展|推进|确保|做好|落实|保证|组织|支付|用于|发放|按[照时期])/
-/** What the parts of a report or of an application are called: 部门概况, 收支情况, 绩效目标, 立项依据. */
-const PART_OF_REPORT =
-  /(?:概况|概述|情况|说明|职责|职能|机构设置|目标|指标|目的|依据|必要性|可行性|内容|措施|安排|收支|预算|决算|解释|附件|[总附]?表)$|^(?:20\d\d年度?)?(?:部门|单位|本级|预算|支出|重点|主要|项目|基本|人员|公用|其他){1,6}$|^(?:部门|单位|本级|预算|重点|主要|项目|人员|公用|日常)(?:经费|资金)$/
 const LONGEST = 60
 
 /** Whether a line is the heading of a part of a report: `五、名词解释`. */
@@ -159,22 +160,6 @@ const headIn = (line: SpannedText): Head | undefined => {
   }
   return { mark: line.slice(0, markEnd), name: line.slice(markEnd, end), rest: line.slice(end).trim() }
 }
-
-/** “文化中心运营专项经费”项目 */
-const QUOTED = /^[“"]([^“”"]{2,40})[”"](?:项目)?$/
-
-/** 某市 in front of a year is whose form it is, 2021年度 when it is filled in, and 2021年 in front of a fund part of its name. */
-const BEFORE_NAME = '^(?:[\\u4e00-\\u9fff]{1,12}(?=20\\d\\d年))?(?:20\\d\\d年度)?'
-const NAME_BEGINS = '(?:20\\d\\d年)?[^年:。;]{3,40}?'
-const TITLED = new RegExp(
-  `${BEFORE_NAME}(?<name>${NAME_BEGINS}(?:项目|经费|资金|工程|补助|补贴|费)(?:\\([^()]{2,20}\\)(?:项目|资金|经费)?)?)(?:项目)?(?:支出)?绩效(?:目标|评价|自评)`,
-)
-/** 安家补助项目 is the whole name where nothing stands behind 绩效目标. */
-const TITLED_ALONE = new RegExp(
-  `${BEFORE_NAME}(?<name>${NAME_BEGINS}(?:项目|经费|资金|工程|补助|补贴|费))绩效目标$`,
-)
-/** 某县城管局预算项目 and 市级专项资金 are no project's name. */
-const NO_NAME = /(?:^|预算|支出|重点|部门|[局委办厅院府级省市县区]|个)(?:专项)?(?:项目|经费|资金|费)$/
 
 /** The project that a title names, for texts that name it nowhere else: `农民培训项目绩效目标`. */
 export const headInTitle = (lines: readonly Line[]): Head | undefined => {

@@ -1,11 +1,10 @@
 import type { Block, Cell, Row } from '../../read/grid.ts'
 import { coverAll } from '../../source/span.ts'
 import { cellKind, isLevel } from '../../vocabulary/cell-kinds.ts'
+import { isOwner } from '../../vocabulary/column-owners.ts'
 import { isSignature } from '../../vocabulary/form-words.ts'
 import { headerRole } from '../../vocabulary/headers.ts'
 import { isTitle } from '../front-matter.ts'
-
-import { isOwner } from './columns.ts'
 import { type PageCell, type PageRow, textOfCell } from './page-cells.ts'
 import { type Band, bandsOf, type PageLine, pageLines } from './page-columns.ts'
 import { rowsOfBands, valueColumns } from './page-rows.ts'

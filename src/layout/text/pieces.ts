@@ -4,6 +4,7 @@ import type { SpannedText } from '../../source/spanned-text.ts'
 import { RESULT_OF_GOAL } from '../../vocabulary/form-words.ts'
 import { headerRole } from '../../vocabulary/headers.ts'
 import { headingsIn } from '../../vocabulary/heading-words.ts'
+import { INDICATORS_REACHED, isMoneyUnit, LABELLED_MONEY, TOO_SHORT } from '../../vocabulary/text-labels.ts'
 import { type Label, labelOf, NOTHING_TOLD, type ToldLabels } from '../labels.ts'
 import { markLength } from './lines.ts'
 import { runsStart } from './run-in.ts'
@@ -181,11 +182,6 @@ const COLUMNS: ReadonlySet<ColumnRole> = new Set([
   'weight',
   'direction',
 ])
-/** Words that name a column, and anything else in running text. */
-const TOO_SHORT = /^(?:项目|年度|部门|预算|指标|三级|性质|符号|值|其他|其它|说明|用途|资金名称)$/
-
-/** What heads the indicators in a self-evaluation: 绩效指标完成情况. */
-const INDICATORS_REACHED = /^(?:年度|项目)?(?:绩效)?指标(?:完成|实现)情况(?:分析)?$/
 const OUTCOMES: ReadonlySet<string> = new Set(RESULT_OF_GOAL)
 
 /** The role of a label in running text. */
@@ -205,13 +201,6 @@ const roleIn = (word: string, surroundings: Surroundings): ColumnRole | undefine
   return role
 }
 
-const isMoneyUnit = (folded: string): boolean =>
-  /^[^:]{2,8}:\s*(?:人民币\s*)?(?:千元|万元|亿元|元)\s*$/.test(folded.slice(0, 32))
-
-/** `项目预算100万元`, `该项目2022年安排资金12.5万元`: words for money glued to a number. */
-const MONEY =
-  /(?:^|[;,。、:\s])((?:[该本]项目)?(?:20\d\d年度?)?[\u4e00-\u9fff]{4,14}?)(?:共计|合计|总计|为|是|共|约)?\s?(?=[\d¥][\d,.]*\s?(?:千元|万元|亿元|元))/g
-
 const withAmounts = (folded: string, places: readonly Place[], isOpen: boolean): readonly Place[] => {
   if (places.some(({ role }) => role === 'amount') || !/\d\s?[千万亿]?元/.test(folded)) return places
   const mark = markLength(folded)
@@ -220,7 +209,7 @@ const withAmounts = (folded: string, places: readonly Place[], isOpen: boolean):
     const before = places.findLast((place) => place.valueAt <= start)
     return before === undefined ? isOpen : ONE_LINE.has(before.role)
   }
-  for (const match of folded.slice(mark, mark + 200).matchAll(MONEY)) {
+  for (const match of folded.slice(mark, mark + 200).matchAll(LABELLED_MONEY)) {
     const word = match[1] as string
     const start = mark + match.index + match[0].indexOf(word)
     const role = headerRole(word.replace(/^(?:[该本]项目)?(?:20\d\d年度?)?共?/, ''))

@@ -1,4 +1,15 @@
 import type { SpannedText } from '../../source/spanned-text.ts'
+import {
+  ABOUT,
+  BEFORE_YEAR,
+  FUND,
+  GIVES,
+  OF_REPORT,
+  QUOTED,
+  SAYS_NAME,
+  SUBJECT,
+  YEAR_BEHIND,
+} from '../../vocabulary/report-names.ts'
 import { BEHIND_NAME, NO_PROJECT, PROJECT_END, REPORT_TITLE } from '../../vocabulary/report-words.ts'
 import type { Place } from './columns.ts'
 import { markLength } from './lines.ts'
@@ -12,19 +23,8 @@ export interface NameSaid {
 }
 
 const LONGEST_TITLE = 80
-/** 某县2021年…项目: the name begins with the year where only a place stands in front. */
-const BEFORE_YEAR = /^[\u4e00-\u9fff]{2,20}?(?=(?:20(?:\d\d|xx)|\*{2,4})年)/
 /** 自评报告(2022年公共图书馆免费开放补助经费) */
 const REMARK = /\((?:[^()]|\([^()]{1,8}\)){6,60}\)$/
-/** …工程项目2020年度绩效自评报告 */
-const YEAR_BEHIND = /20\d\d年度?$/
-/** 关于2021年度政法转移支付资金绩效的自评报告: the report is of that year. */
-const OF_REPORT = /^20\d\d年度/
-/** (直达资金)某路工程项目 */
-const FUND = /^\([^()\d]{2,12}\)/
-/** 关于“某某补助资金”管理使用情况 */
-const QUOTED = /[“"][^“”"]{4,60}[”"]/
-const ABOUT = /^.{0,40}关于(?:报送|印发|上报|下达|做好)?/
 
 /** The project that the title of a report names: 某县2021年…补助项目绩效自评报告. */
 export const nameInTitle = (line: SpannedText): NameSaid | undefined => {
@@ -65,29 +65,12 @@ const nameAt = (
   return { line, place: { start: from, end }, weight }
 }
 
-/** Sentences that name a project, and how surely. */
-const SENTENCES: readonly (readonly [pattern: RegExp, weight: number])[] = [
-  [
-    /(?:下达|安排|拨付)[^。;]{0,60}?\d[\d,.]*\s?[千万亿]?元,?(?:主要|全部)?用于([^,。;:、\d]{3,40}?(?:项目|工程))(?=[,。;])/g,
-    65,
-  ],
-  [
-    /(?:现将|对|将)([^,。;:]{4,50}?(?:项目|资金|经费|工程|补助))(?=(?:资金)?(?:支出)?(?:绩效|自评|开展|进行|的?(?:实施|使用|有关|情况)))/g,
-    50,
-  ],
-  [/项目(?:为|是|有)(?:[一1]个)?\s?[:,]?\s?([^,。;:为是]{3,40}?(?:项目|经费|资金|工程))/g, 45],
-  [/(?:安排|下达|实施)([^,。;:\d]{4,40}?(?:项目|工程))(?=\s?\d{1,3}\s?个)/g, 35],
-  [
-    /(?:下达|安排|拨付|收到|分配)(?:我[省市县区校局]|本[省市县区校局年])?([^,。;:\d]{4,40}?(?:资金|转移支付|经费|补助|专项|补贴))(?:预算)?(?:共计|共|合计)?(?=\d)/g,
-    20,
-  ],
-]
 const LONGEST_LOOK = 600
 
 /** The names that a line says. */
 export const namesSaidIn = (line: SpannedText): readonly NameSaid[] => {
   const folded = line.folded.slice(0, LONGEST_LOOK)
-  return SENTENCES.flatMap(([pattern, weight]) =>
+  return SAYS_NAME.flatMap(([pattern, weight]) =>
     [...folded.matchAll(pattern)].flatMap((match) => {
       const name = match[1] as string
       const start = match.index + match[0].indexOf(name)
@@ -95,12 +78,6 @@ export const namesSaidIn = (line: SpannedText): readonly NameSaid[] => {
     }),
   )
 }
-
-const SUBJECT =
-  /^(?:其中[,:]?)?(?:我[省市县区州乡镇校局]|[全本][省市县区校])?(.{3,40}?(?:项目|工程|专项|经费))(?=总?计划|预算|立项|批复|共|总|安排|下达|投资|资金)/
-
-/** 2024年县财政安排路灯更换项目资金100万元: whoever gives the money is no part of the name. */
-const GIVES = /^[^,、]{0,24}(?:财政|政府|[局委办部厅])(?:共|统筹)?(?:安排|下达|拨付|投入)(?!资金)/
 
 /** 某村道路建设项目计划投资2179万元: the project that the money is said of. */
 export const nameBeforeMoney = ({ line, place, clause, weight }: MoneySaid): NameSaid | undefined => {

@@ -1,10 +1,11 @@
 import type { Lexer } from '../../lexicon/lexer.ts'
+import { SAYS_WHAT } from '../../vocabulary/row-edges.ts'
 import type { Column, ColumnKind, Place } from './columns.ts'
 import { isDigit } from './lines.ts'
 import type { Manner } from './manner.ts'
 import { COST, MARGIN } from './row-costs.ts'
 import type { Value, Values } from './row-values.ts'
-import { LONGEST_CELL, SAYS_WHAT, type Words } from './row-words.ts'
+import { LONGEST_CELL, type Words } from './row-words.ts'
 
 /** A stretch of the text that was read as the cell of a column, or as no part of any row. */
 export interface Piece extends Place {

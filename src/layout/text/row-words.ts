@@ -2,6 +2,20 @@ import type { Lexer } from '../../lexicon/lexer.ts'
 import { isBlank } from '../../source/fold.ts'
 import { pointsEnd } from '../../vocabulary/heading-words.ts'
 import { endsAsName } from '../../vocabulary/qualities.ts'
+import {
+  ALSO_ENDS,
+  CHINESE_RUN,
+  CLEAR_END,
+  DAMAGED,
+  EXPLAINED,
+  EXPLAINS,
+  LONE_HEADING,
+  NOTE_LINE,
+  PLACEHOLDER,
+  REMARK,
+  SAYS_WHAT,
+  VALUE_AT_END,
+} from '../../vocabulary/row-edges.ts'
 import { headerAt, type Place } from './columns.ts'
 import { isDigit } from './lines.ts'
 import type { Manner } from './manner.ts'
@@ -371,26 +385,6 @@ export class Words {
 }
 
 const LONGEST_BRACKET = 12
-const PLACEHOLDER = /^\([≥≤<>=]{0,2}\*{0,4}/
-const CLEAR_END = /[数率度性额量]$|均[\u4e00-\u9fff]{2}$/
-const DAMAGED = /[工^二%$]/
-
 /** How many brackets are open behind a character. */
 const depthBehind = (code: number, depth: number): number =>
   code === 40 ? depth + 1 : code === 41 && depth > 0 ? depth - 1 : depth
-
-/** More endings of names than values may follow in other texts: here something has to end it. */
-const ALSO_ENDS =
-  /(?:人口|投资|[支收]出|收入|采购|里程|资助|公司|调查|功能|总额|金额|岗位|补助|标准|建设|工作|服务|运转|治理|宽度|长度|高度|速度|金|费|量|额|值|数|率|性|度|比)$/
-/** 其他指标: a heading that no list has, with nothing beside it in its line. */
-const LONE_HEADING = /^[\u4e00-\u9fff]{2,8}?指标$/
-/** 说明表中数据由业务科室提供: a line that explains the form. */
-const NOTE_LINE = /^(?:注\d?:|(?:说明|备注|注|抄送|抄报)[\u4e00-\u9fff:]{4})/
-/** 备注资金须在年内支出完毕, glued to the last value. */
-const REMARK = /^(?:注\d?:|备注[\u4e00-\u9fff:]{4})/
-const VALUE_AT_END = /\d\s?[^\s\d,。;]{0,4}$/
-const CHINESE_RUN = /^(?:[\u4e00-\u9fff]|\s(?=[\u4e00-\u9fff]))+/
-/** What an indicator shows. */
-export const SAYS_WHAT = /^(?:反映|考察|衡量|体现|依据|用以)/
-const EXPLAINS = /^(?:按|享受|应|考核|用于|是否|符合|指|根据|通过|每少|每超|未|超支)/
-const EXPLAINED = /(?:情况|位|人员|纳入|发放|条件|准确|标准|程度|水平|分)$/
