@@ -252,6 +252,26 @@ test('the plan of investments has 产出指标 under one of its two headings, an
   ])
 })
 
+test('purposes glued over the targets are told apart by the goal that names them', () => {
+  const tree = treeOf(
+    '项目名称2022年交通项目市级补助资金主管部门某县交通局\n资金总额299万元\n总体目标支持农村公路养护、通村组公路建设和交通帮扶，实施项目14个。\n' +
+      '一级指标二级指标三级指标公路养护专项通村组公路交通帮扶项目\n产出指标数量指标实施项目数2个11个1个\n' +
+      '质量指标验收合格率100%100%100%\n成本指标补助资金≤39万元≤240万元≤20万元',
+  )
+  expect(tree).toContain('  project 2022年交通项目市级补助资金 299万元')
+  expect(tree.flatMap((line) => (line.includes(' | ') ? [line.trim()] : []))).toEqual([
+    '实施项目数 | (=) 2 个 | 公路养护专项',
+    '实施项目数 | (=) 11 个 | 通村组公路',
+    '实施项目数 | (=) 1 个 | 交通帮扶项目',
+    '验收合格率 | (=) 100 % | 公路养护专项',
+    '验收合格率 | (=) 100 % | 通村组公路',
+    '验收合格率 | (=) 100 % | 交通帮扶项目',
+    '补助资金 | ≤ 39 万元 | 公路养护专项',
+    '补助资金 | ≤ 240 万元 | 通村组公路',
+    '补助资金 | ≤ 20 万元 | 交通帮扶项目',
+  ])
+})
+
 test('a name ends before 省级主管部门 and 县级财政部门, and is no sentence nor a column of a list in front', () => {
   const rows = '产出指标数量指标改造小区数≥20个质量指标验收合格率≥98%'
   const goal = '年度总体目标改造老旧小区20个。'

@@ -88,6 +88,7 @@ export const headerAt = (lexer: Lexer, at: number): TableHeader | undefined => {
   const tail =
     (named === undefined ? undefined : ownersFrom(lexer, behindRemark(folded, named.end))) ??
     ownersFrom(lexer, next) ??
+    (found.at(-1) === named ? purposesFrom(lexer, next) : undefined) ??
     unknownTail(lexer, next)
   const isOwned = tail[0]?.kind === 'target'
   const columns = arrange(isOwned ? found.filter(({ start }) => start < (tail[0] as Heading).start) : found)
@@ -305,6 +306,34 @@ const ownersFrom = (lexer: Lexer, from: number): readonly Heading[] | undefined 
     if (found.length >= 2 && isClosed) return found
   }
   return undefined
+}
+
+/** 公路养护专项通村组公路: what the targets behind the header of the names are for, which the goal in front names one by one. */
+const purposesFrom = (lexer: Lexer, from: number): readonly Heading[] | undefined => {
+  const words = PURPOSES.exec(lexer.folded.slice(from, from + LONGEST_PURPOSES))?.[0] ?? ''
+  if (lexer.categories(skip(lexer.folded, from + words.length)).length === 0) return undefined
+  const front = lexer.folded.slice(Math.max(0, from - NEARBY), from)
+  const starts = [0]
+  for (let at = SHORTEST_PURPOSE; at + SHORTEST_PURPOSE <= words.length; at += 1)
+    if (beginsElsewhere(front, words.slice(at, at + SHORTEST_PURPOSE), words[at - 1] as string))
+      starts.push(at)
+  const found = starts.map((start, i): Heading => {
+    const end = starts[i + 1] ?? words.length
+    return { start: from + start, end: from + end, kind: 'target', word: words.slice(start, end) }
+  })
+  return found.length > 1 && found.every(({ word }) => word.length >= SHORTEST_PURPOSE) ? found : undefined
+}
+
+const PURPOSES = /^[\u4e00-\u9fff]{6,59}(?=\n|$)/
+const LONGEST_PURPOSES = 60
+const SHORTEST_PURPOSE = 3
+const NEARBY = 2000
+
+/** Whether words stand somewhere in a text behind another character than `before`. */
+const beginsElsewhere = (text: string, words: string, before: string): boolean => {
+  for (let at = text.indexOf(words, 1); at > 0; at = text.indexOf(words, at + 1))
+    if (text[at - 1] !== before) return true
+  return false
 }
 
 const skip = (folded: string, at: number): number => {

@@ -354,7 +354,8 @@ class LabelScanner {
       .words('label', next)
       .some(
         ({ word, sense }) =>
-          sense === 'amount' || sense === 'funding' || (this.#stage === 'fields' && word.length >= 4),
+          ((word.length > 2 || next > end) && (sense === 'amount' || sense === 'funding')) ||
+          (this.#stage === 'fields' && word.length >= 4),
       )
   }
 
