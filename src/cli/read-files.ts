@@ -1,5 +1,6 @@
 import type { CheckedFiles } from '../handout/handout.ts'
-import type { Language, Message } from '../model/finding.ts'
+import { byPath, type Language, type Message } from '../model/finding.ts'
+
 import type { CheckedRecord, FailedRecord, SkippedRecord } from '../model/record.ts'
 import type { Core } from '../records/core.ts'
 import { interrupted, tooLarge } from '../records/file-messages.ts'
@@ -139,9 +140,6 @@ export const asFailure = ({ path, reason }: SkippedRecord): FailedRecord => ({
   path,
   error: reason,
 })
-
-const byPath = (a: { readonly path: string }, b: { readonly path: string }): number =>
-  a.path < b.path ? -1 : a.path > b.path ? 1 : 0
 
 /**
  * Says on stderr what could not be read, unless the report that says the same goes to the same

@@ -1,5 +1,4 @@
-import type { FilingExtract } from '../model/filing-extract.ts'
-import { compareCodes, compareFindings, type Finding, RULE_CRASH } from '../model/finding.ts'
+import { byPath, compareFindings, type Finding, RULE_CRASH } from '../model/finding.ts'
 import { FingerprintWriter } from '../model/fingerprint.ts'
 import type { Identity } from '../model/locator.ts'
 import type { CheckedRecord } from '../model/record.ts'
@@ -70,8 +69,6 @@ export const withCorpusFindings = (
     .map(({ finding, identity }) => ({ ...finding, fingerprint: prints.next(finding, identity) }))
   return withFindings(record, [...record.findings, ...added].sort(compareFindings))
 }
-
-const byPath = (a: FilingExtract, b: FilingExtract): number => compareCodes(a.path, b.path)
 
 const findingOf = ({ file: _, ...problem }: CorpusProblem, { rule, severity }: PlannedRule): Unprinted => {
   const { place, identity } = ownPlace(problem.at)

@@ -13,7 +13,7 @@ import {
 import { agenciesOf } from '../model/walk.ts'
 import type { Span } from '../source/span.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
-import { allIndicators, diffIndicators, type SidedProject } from './diff-indicators.ts'
+import { allIndicators, diffIndicators, printed, type SidedProject } from './diff-indicators.ts'
 import { diffMoney, diffNumber } from './diff-money.ts'
 import type {
   FilingsDiff,
@@ -253,6 +253,3 @@ const diffGoals = (
     ...added.map((now) => describe('added', undefined, now)),
   ]
 }
-
-const printed = (text: SpannedText | undefined): string =>
-  text === undefined ? '' : text.meaning.replace(/\s+/g, ' ').trim()

@@ -143,5 +143,6 @@ const sameValue = (a: Target, b: Target): boolean => {
 const sameActual = (a: Target | undefined, b: Target | undefined): boolean =>
   a === undefined || b === undefined ? a === b : sameValue(a, b)
 
-const printed = (text: SpannedText | undefined): string =>
+/** A text on one line; empty where there is none. */
+export const printed = (text: SpannedText | undefined): string =>
   text === undefined ? '' : text.meaning.replace(/\s+/g, ' ').trim()

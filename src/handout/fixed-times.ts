@@ -1,9 +1,11 @@
+import { viewOf } from '../read/bytes.ts'
+
 /**
  * A zip archive as a library of ours has just written it (no comment, no zip64), with the first day that its times can
  * tell instead of the moment: the same content gives the same bytes.
  */
 export const fixedTimes = (bytes: Uint8Array): Uint8Array => {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const view = viewOf(bytes)
   const end = bytes.length - END_BYTES
   let at = view.getUint32(end + 16, true)
   for (let left = view.getUint16(end + 10, true); left > 0; left -= 1) {

@@ -94,6 +94,10 @@ export const RULE_CRASH = 'rule-crash'
 /** The order of two texts by code unit: the same in every locale. */
 export const compareCodes = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
+/** The order of what has paths. */
+export const byPath = (a: { readonly path: string }, b: { readonly path: string }): number =>
+  compareCodes(a.path, b.path)
+
 /** The order in which the findings of a filing are reported: by place, then by rule and message. */
 export const compareFindings = (a: Finding, b: Finding): number =>
   a.at.start - b.at.start ||

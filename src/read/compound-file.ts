@@ -1,3 +1,4 @@
+import { viewOf } from './bytes.ts'
 import { UnreadableError } from './document.ts'
 
 const MAGIC = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]
@@ -189,7 +190,5 @@ const entriesOf = (directory: Uint8Array): Entry[] => {
 }
 
 const NAME = new TextDecoder('utf-16le', { ignoreBOM: true })
-
-const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 
 const damaged = (): UnreadableError => new UnreadableError('damaged', 'compound file')

@@ -1,6 +1,6 @@
 import { type DecodeOptions, decode } from '../source/decode.ts'
 import { Source } from '../source/source.ts'
-import { bytesOfText, byteText } from './byte-text.ts'
+import { bytesOfText, byteText } from './bytes.ts'
 import { type Document, UnreadableError } from './document.ts'
 import { cellName, DocumentWriter, paragraphName, type WrittenCell } from './document-writer.ts'
 import type { Cell, Grid, Row } from './grid.ts'

@@ -1,3 +1,4 @@
+import { viewOf } from './bytes.ts'
 import { MOST_CELLS, tooMany } from './limits.ts'
 
 /**
@@ -49,7 +50,7 @@ export const xlsbForLibrary = (part: Uint8Array): Uint8Array => {
 /** How many columns a record says to be hidden. */
 const hiddenColumns = (content: Uint8Array): number => {
   if (((content[COLUMN_FLAGS] ?? 0) & 1) === 0) return 0
-  const view = new DataView(content.buffer, content.byteOffset, content.byteLength)
+  const view = viewOf(content)
   return Math.max(1, view.getUint32(4, true) - view.getUint32(0, true) + 1)
 }
 

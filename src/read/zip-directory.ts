@@ -1,3 +1,5 @@
+import { viewOf } from './bytes.ts'
+
 /** An entry of a zip archive as its directory describes it (APPNOTE 4.3.12). Names and sizes are claims. */
 export interface DirectoryEntry {
   /** When it was last changed, as MS-DOS counted time and days. */
@@ -51,9 +53,6 @@ export const packedBytes = (bytes: Uint8Array, { offset, packedSize }: Directory
   if (start + packedSize > bytes.length) throw new RangeError('entry is torn')
   return bytes.subarray(start, start + packedSize)
 }
-
-const viewOf = ({ buffer, byteOffset, byteLength }: Uint8Array): DataView =>
-  new DataView(buffer, byteOffset, byteLength)
 
 /** The last record that its comment, if it has one, follows to the end. */
 const findEnd = (view: DataView): number => {

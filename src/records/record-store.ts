@@ -1,4 +1,5 @@
 import type { FilingExtract } from '../model/filing-extract.ts'
+import { byPath } from '../model/finding.ts'
 import type { CheckedRecord, FailedRecord, FileRecord, SkippedRecord } from '../model/record.ts'
 import type { FileResult, FileResults, ResultHead } from '../report/report.ts'
 import { headOf } from '../report/verdict.ts'
@@ -134,6 +135,3 @@ class StoredResults implements FileResults {
     for (const { result } of this.#entries) yield 'head' in result ? this.#read(result) : result
   }
 }
-
-const byPath = (a: { readonly path: string }, b: { readonly path: string }): number =>
-  a.path < b.path ? -1 : a.path > b.path ? 1 : 0

@@ -1,3 +1,5 @@
+import { viewOf } from '../read/bytes.ts'
+
 /** A file that nobody else sees, gone when the command ends. */
 export interface Scratch {
   readonly append: (bytes: Uint8Array) => void
@@ -141,9 +143,6 @@ class MemoryScratch implements Scratch {
     this.#parts.length = 0
   }
 }
-
-const viewOf = ({ buffer, byteOffset, byteLength }: Uint8Array): DataView =>
-  new DataView(buffer, byteOffset, byteLength)
 
 const NOTHING = new Uint8Array(0)
 const ENCODER = new TextEncoder()

@@ -1,6 +1,6 @@
 import type { RollCall } from '../corpus/roll-call.ts'
 import type { LayoutId } from '../model/draft.ts'
-import { compareCodes, type Language, type Message, RULE_CRASH, type Severity } from '../model/finding.ts'
+import { byPath, type Language, type Message, RULE_CRASH, type Severity } from '../model/finding.ts'
 import type { CheckedRecord, Place, RecordedFinding, SeverityCounts, SkippedRecord } from '../model/record.ts'
 import type { Round } from '../recheck/round.ts'
 import { SCHEMA_VERSION } from './json.ts'
@@ -110,8 +110,8 @@ export class SavedReportReader {
       toolVersion: head.tool.version,
       configHash: head.configHash,
       language: head.language,
-      files: this.#files.sort((a, b) => compareCodes(a.path, b.path)),
-      skipped: this.#skipped.sort((a, b) => compareCodes(a.path, b.path)),
+      files: this.#files.sort(byPath),
+      skipped: this.#skipped.sort(byPath),
       ran: this.#ran && [...this.#ran].sort(),
       ...(rollCall === undefined || others.length > 0 ? {} : { rollCall }),
     }

@@ -4,7 +4,7 @@ import { wrongSaidRates } from '../facts/said-rates.ts'
 import type { Disclosure, ValidAmount } from '../model/disclosure.ts'
 import type { Message, Problem, Rule } from './rule.ts'
 import { evaluationExample } from './shared/example.ts'
-import { PLANNED, printed, wrongInText, wrongScore } from './shared/execution-elsewhere.ts'
+import { OPENING, PLANNED, printed, wrongInText, wrongScore } from './shared/execution-elsewhere.ts'
 import { quoted } from './shared/quoted.ts'
 
 export const executionRateMismatch: Rule = {
@@ -100,7 +100,6 @@ const problemOf = (first: WrongRate, others: readonly WrongRate[], disclosure: D
   }
 }
 
-const OPENING: Message = { zh: '年初预算数', en: 'the opening budget' }
 const OF_OPENING: Message = {
   zh: '此率是按年初预算数计算的，应按全年（调整后）预算数计算。',
   en: 'this is the rate of the opening budget; it should be that of the adjusted one.',

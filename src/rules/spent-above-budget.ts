@@ -1,6 +1,7 @@
 import { formatMoney } from '../facts/money.ts'
-import type { Message, Rule } from './rule.ts'
+import type { Rule } from './rule.ts'
 import { evaluationExample } from './shared/example.ts'
+import { OPENING, PLANNED } from './shared/execution-elsewhere.ts'
 import { projectWords } from './shared/quoted.ts'
 
 export const spentAboveBudget: Rule = {
@@ -43,7 +44,7 @@ export const spentAboveBudget: Rule = {
     )
     const more = formatMoney(excess, moneyUnit)
     const name = projectWords(project.name.meaning)
-    const label = isOpening ? OPENING : BUDGET
+    const label = isOpening ? OPENING : PLANNED
     yield {
       message: {
         zh: `${name.zh}执行数 ${paid}，超过${label.zh} ${budget}，多 ${more}，未说明原因`,
@@ -57,6 +58,3 @@ export const spentAboveBudget: Rule = {
     }
   },
 }
-
-const BUDGET: Message = { zh: '预算数', en: 'the budget' }
-const OPENING: Message = { zh: '年初预算数', en: 'the opening budget' }

@@ -6,8 +6,8 @@ import { type DigitsRead, MOST_DIGITS, readDigits } from './read-digits.ts'
 import { findUnitWord } from './unit-words.ts'
 import { compileList } from './word-table.ts'
 
-const NOT_WORD = compileList(NOT_QUANTITIES)
-const NOT_OVER_WORD = compileList(NOT_OVER)
+export const NOT_WORD = compileList(NOT_QUANTITIES)
+export const NOT_OVER_WORD = compileList(NOT_OVER)
 /** No number has more words; what is longer is a run of characters. */
 const MOST_PARTS = 48
 const TEN_THOUSAND = 4

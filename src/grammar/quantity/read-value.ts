@@ -1,12 +1,13 @@
 import { Decimal, ONE, scaleBy } from '../../model/decimal.ts'
 import type { Unit } from '../../model/measure.ts'
-import { DIGITS, NOT_OVER } from '../../vocabulary/numerals.ts'
+import { DIGITS } from '../../vocabulary/numerals.ts'
 import { isDigit, isIdeograph, isLetter, skipBlanks, skipBlanksBack, withoutBlanks } from './characters.ts'
+import { NOT_OVER_WORD } from './number-reader.ts'
 import { type NumberRead, plainNumber } from './read-number.ts'
 import { readNumeral } from './read-numeral.ts'
 import { readGroup, readPlainUnit, readUnit, readUnlistedUnit } from './read-unit.ts'
 import { findUnitWord, type UnitWord } from './unit-words.ts'
-import { compileList, compileWords } from './word-table.ts'
+import { compileWords } from './word-table.ts'
 
 /** A number with its unit: what stands between comparators. All offsets are into the scanned text. */
 export interface ValueRead {
@@ -33,7 +34,6 @@ export interface ValueRead {
   readonly scale: Decimal
 }
 
-const NOT_OVER_WORD = compileList(NOT_OVER)
 const HALF = new Decimal('0.5')
 const TENTH = new Decimal('0.1')
 

@@ -1,18 +1,17 @@
 import { mapped } from '../../collect.ts'
 import type { Baseline, Measure, Numeral, Period, PrintedComparator, Quantity } from '../../model/measure.ts'
 import type { SpannedText } from '../../source/spanned-text.ts'
-import { NOT_QUANTITIES } from '../../vocabulary/not-quantities.ts'
 import { isDigit, isKind, Kind } from './characters.ts'
 import { isItemNumber, isNotQuantity, type Reading, skipCode, skipRun } from './is-not-quantity.ts'
 import { joinBounds } from './join-bounds.ts'
 import { applyRate, asCounter, asMoney, type RateFront, readRateFront } from './meant-unit.ts'
+import { NOT_WORD } from './number-reader.ts'
 import { prepareText } from './prepare-text.ts'
 import { type BaselineRead, readEarlier, readYearBaseline } from './read-baseline.ts'
 import { type MeasureRead, readMeasure } from './read-measure.ts'
 import { isNumeralStart } from './read-numeral.ts'
 import { type PeriodRead, readNamedPeriod, readPeriod, readRecurringEnd } from './read-period.ts'
 import { isCurrency, type NumberMode, type ValueRead } from './read-value.ts'
-import { compileList } from './word-table.ts'
 import type { ComparatorRead } from './words-around.ts'
 
 /** What the place of the text says about its numbers. */
@@ -29,8 +28,6 @@ export interface ScanOptions {
   /** Words that are units here, though no table holds them: those of the targets beside a goal. */
   readonly units?: ReadonlySet<string> | undefined
 }
-
-const NOT_WORD = compileList(NOT_QUANTITIES)
 
 type Found =
   | { readonly kind: 'measure'; readonly read: MeasureRead }

@@ -1,3 +1,4 @@
+import { viewOf } from '../bytes.ts'
 import { UnreadableError } from '../document.ts'
 
 /** The first number of every Word document, and the first version (Word 97) whose structure is this one. */
@@ -38,13 +39,13 @@ export class WordFile {
    * @throws UnreadableError `encrypted`, `damaged`, or `unsupported` for Word 95 and before
    */
   constructor(streamOf: (name: string) => Uint8Array | undefined) {
-    this.text = viewOf(streamOf('WordDocument'))
+    this.text = streamView(streamOf('WordDocument'))
     if (this.text.getUint16(0, true) !== MAGIC) throw new UnreadableError('damaged', 'not a Word document')
     if (this.text.getUint16(2, true) < OLDEST) throw new UnreadableError('unsupported', 'doc')
     const flags = this.text.getUint16(10, true)
     if ((flags & ENCRYPTED) !== 0) throw new UnreadableError('encrypted')
-    this.#table = viewOf(streamOf((flags & SECOND_TABLE) === 0 ? '0Table' : '1Table'))
-    this.#data = viewOf(streamOf('Data') ?? new Uint8Array())
+    this.#table = streamView(streamOf((flags & SECOND_TABLE) === 0 ? '0Table' : '1Table'))
+    this.#data = streamView(streamOf('Data') ?? new Uint8Array())
     const lengths = 34 + 2 * this.text.getUint16(32, true) + 2
     this.#pairs = lengths + 4 * this.text.getUint16(lengths - 2, true) + 2
     const length = (index: number): number => this.text.getUint32(lengths + 4 * index, true)
@@ -71,9 +72,9 @@ export class WordFile {
   }
 }
 
-const viewOf = (bytes: Uint8Array | undefined): DataView => {
+const streamView = (bytes: Uint8Array | undefined): DataView => {
   if (bytes === undefined) throw new UnreadableError('damaged', 'a stream is missing')
-  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  return viewOf(bytes)
 }
 
 /** @throws RangeError if the part isn't all there */

@@ -1,4 +1,4 @@
-import { byteText } from '../byte-text.ts'
+import { byteText, viewOf } from '../bytes.ts'
 import { InflateLimitError, inflate } from '../inflate.ts'
 import { tooMany } from '../limits.ts'
 
@@ -71,7 +71,7 @@ const checkStreams = (bytes: Uint8Array, text: string): void => {
  * @throws UnreadableError `too-large`
  */
 const checkPictures = (bytes: Uint8Array, text: string): void => {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const view = viewOf(bytes)
   for (const { index, 0: all } of text.matchAll(STREAM))
     if (pixelsOfJpeg(view, index + all.length) > LARGEST_SCAN)
       throw tooMany(LARGEST_SCAN / 1_000_000, 'million pixels')

@@ -42,6 +42,7 @@ export const wrongInText = ({ rate, spent, planned, computed }: WrongSaidRate): 
 
 /** The budget that a rate is of. */
 export const PLANNED: Message = { zh: '预算数', en: 'the budget' }
+export const OPENING: Message = { zh: '年初预算数', en: 'the opening budget' }
 
 /** A rate as it stands in the table. */
 export const printed = (rate: ValidAmount): string => rate.text.meaning

@@ -15,3 +15,7 @@ export const bytesOfText = (text: string): Uint8Array => {
   for (let i = 0; i < text.length; i += 1) bytes[i] = text.charCodeAt(i)
   return bytes
 }
+
+/** The numbers in bytes. */
+export const viewOf = ({ buffer, byteOffset, byteLength }: Uint8Array): DataView =>
+  new DataView(buffer, byteOffset, byteLength)
