@@ -4,6 +4,7 @@ import type { Quantity } from '../model/measure.ts'
 import { SpannedText } from '../source/spanned-text.ts'
 import { headingEnd } from '../vocabulary/heading-words.ts'
 import { endsAsName, endsAsValue } from '../vocabulary/qualities.ts'
+import { goesOnWithItem } from '../vocabulary/run-in-words.ts'
 import { type Heading, parseHeading } from './heading.ts'
 import { type FoundMarker, findMarkers } from './marker.ts'
 import { learnLevels, type NumberingLevels } from './numbering-levels.ts'
@@ -303,11 +304,9 @@ const isListed = (
   next !== undefined &&
   last.start > start &&
   /^[\u4e00-\u9fff]{4,}$/.test(folded.slice(start, last.start)) &&
-  !GOES_ON.test(folded.slice(end, end + LONGEST_LEAD)) &&
+  !goesOnWithItem(folded.slice(end, end + LONGEST_LEAD)) &&
   isOfItsOwn(folded.slice(end, next.start), next.quantity, last)
 
-/** What goes on with the value before instead of naming something else; 每个分馆新增藏书≥3000册 does name something. */
-const GOES_ON = /^(?:其中|且|并|即|含|包括|每(?![\u4e00-\u9fff]{5,16}[≥≤])|以|或|及|等|约|共)/
 const LONGEST_LEAD = 20
 
 /** Whether an indicator begins behind the mark. */
@@ -318,7 +317,7 @@ const beginsItem = (
   before: PlacedQuantity | undefined,
 ): boolean => {
   const rest = folded.slice(end, end + 2 * NAME_LENGTH)
-  if (rest === '' || GOES_ON.test(rest)) return false
+  if (rest === '' || goesOnWithItem(rest)) return false
   const stop = rest.search(/[;。]/)
   const item = stop < 0 ? rest : rest.slice(0, stop)
   const hasQuantity = places.some(

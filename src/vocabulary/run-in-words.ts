@@ -50,7 +50,7 @@ export const goesOnAsName = (words: string): boolean =>
 
 /** What goes on with the item before: 其中女性30人, 每期50人; 每个分馆新增藏书≥3000册 is one of its own. */
 export const goesOnWithItem = (words: string): boolean =>
-  /^(?:其中|且|并(?![网购发])|即|含|包括|每(?![^\d,、;≥≤]{5,16}[≥≤])|或|约|共|合计|总计|总投资)|^[^\d]{0,8}(?:共计?|合计|总计)[^\d]{0,4}\d/.test(
+  /^(?:其中|且|并(?![网购发])|即|含|包括|每(?![^\d,、;≥≤]{5,16}[≥≤])|[以或及等约共]|合计|总计|总投资)|^[^\d]{0,8}(?:共计?|合计|总计)[^\d]{0,4}\d/.test(
     words,
   )
 
