@@ -25,42 +25,36 @@ const COLUMNS = [
   'fingerprint',
 ] as const
 
+const rowOf = (cells: Readonly<Partial<Record<(typeof COLUMNS)[number], string>>>): readonly string[] =>
+  COLUMNS.map((column) => cells[column] ?? '')
+
 /** One row per finding, and per file that could not be read; UTF-8 with a byte-order mark and CRLF, as all our CSV. */
 export const renderRecheckCsv = (
   { recheck: all }: RecheckReport,
   { language, level }: ReportOptions,
 ): string => {
   const { findings, unread } = recheckAtLevel(all, level)
-  const rows = findings.map((row): readonly string[] => {
+  const rows = findings.map((row) => {
     const texts = recheckTexts(row, language)
     const finding = (row.new ?? row.old)?.finding
-    return [
-      row.status,
-      printable(row.agency.code ?? ''),
-      printable(row.agency.name),
-      texts.project,
-      texts.inside,
-      texts.severity,
-      finding?.rule ?? '',
-      texts.message,
-      texts.before,
-      texts.parts.join('\n'),
-      texts.why,
-      texts.answer,
-      texts.oldPlace,
-      texts.newPlace,
-      texts.fix,
-      finding?.fingerprint ?? '',
-    ]
+    return rowOf({
+      ...texts,
+      status: row.status,
+      agencyCode: printable(row.agency.code ?? ''),
+      agency: printable(row.agency.name),
+      where: texts.inside,
+      rule: finding?.rule ?? '',
+      messageBefore: texts.before,
+      parts: texts.parts.join('\n'),
+      fingerprint: finding?.fingerprint ?? '',
+    })
   })
-  const failed = unread.map(({ side, path, reason }) => {
-    const cells: Record<(typeof COLUMNS)[number], string> = Object.fromEntries(
-      COLUMNS.map((column) => [column, '']),
-    ) as never
-    cells.status = 'unread'
-    cells.message = printable(say(reason, language))
-    cells[side === 'old' ? 'oldPlace' : 'newPlace'] = printable(path)
-    return COLUMNS.map((column) => cells[column])
-  })
+  const failed = unread.map(({ side, path, reason }) =>
+    rowOf({
+      status: 'unread',
+      message: printable(say(reason, language)),
+      [side === 'old' ? 'oldPlace' : 'newPlace']: printable(path),
+    }),
+  )
   return `\ufeff${[COLUMNS, ...rows, ...failed].map((row) => `${row.map(csvCell).join(',')}\r\n`).join('')}`
 }
