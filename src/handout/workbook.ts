@@ -1,7 +1,8 @@
 import type { Cell, CellObject, Feature, SheetData } from 'write-excel-file/universal'
 import { escapeXml, xmlCharacters } from '../report/printable.ts'
 import { textWidth } from '../report/text-width.ts'
-import { cellText, columnName } from '../report/xlsx.ts'
+import { cellText } from '../report/xlsx.ts'
+import { columnName } from '../source/source.ts'
 import { safeName } from './file-names.ts'
 import { fixedTimes } from './fixed-times.ts'
 

@@ -1,4 +1,4 @@
-import type { PlaceName } from '../source/source.ts'
+import { columnName, type PlaceName } from '../source/source.ts'
 import type { WrittenCell } from './document-writer.ts'
 import { MOST_CELLS, tooMany } from './limits.ts'
 
@@ -174,11 +174,3 @@ export const quoteSheetName = (name: string): string =>
 
 const BARE_NAME = /^[\p{L}_][\p{L}\p{N}_.]*$/u
 const LIKE_A_CELL = /^([A-Z]{1,3}\d+|R\d*|C\d*|R\d*C\d*)$/i
-
-/** `A` for 0, `Z` for 25, `AA` for 26. */
-export const columnName = (column: number): string => {
-  let name = ''
-  for (let rest = column; rest >= 0; rest = Math.floor(rest / 26) - 1)
-    name = String.fromCharCode(65 + (rest % 26)) + name
-  return name
-}

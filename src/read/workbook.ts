@@ -1,4 +1,5 @@
 import type { Format } from '../source/format.ts'
+import { columnName } from '../source/source.ts'
 import { type ArchiveEntry, readArchive } from './archive.ts'
 import { CompoundFile, isCompoundFile } from './compound-file.ts'
 import { type Document, type ReadNote, UnreadableError } from './document.ts'
@@ -13,7 +14,7 @@ import {
   packStored,
   parseWorkbook,
 } from './sheet-library.ts'
-import { cellName, columnName, quoteSheetName, type SheetCell, sheetTable } from './sheet-table.ts'
+import { cellName, quoteSheetName, type SheetCell, sheetTable } from './sheet-table.ts'
 import { kindOfText } from './text-kind.ts'
 import {
   BINARY_PART,

@@ -1,6 +1,7 @@
 import type { CellObject, WorkSheet } from '@e965/xlsx'
 import type { Language, Message } from '../model/finding.ts'
 import type { SkippedRecord } from '../model/record.ts'
+import { columnName } from '../source/source.ts'
 import { COLUMNS, type ReportRow, rowsOf } from './finding-rows.ts'
 import { printable } from './printable.ts'
 import type { FileResult, Report, ReportOptions } from './report.ts'
@@ -143,10 +144,6 @@ const sheetOf = (rows: readonly (readonly (string | number)[])[], widths: readon
     '!autofilter': { ref: `A1:${columnName(last.c)}${last.r + 1}` },
   }
 }
-
-/** A … Z, AA, AB …, from 0. */
-export const columnName = (column: number): string =>
-  (column < 26 ? '' : columnName(Math.floor(column / 26) - 1)) + String.fromCharCode(65 + (column % 26))
 
 const cellOf = (value: string | number): CellObject =>
   typeof value === 'number' ? { t: 'n', v: value } : { t: 's', v: cellText(value) }

@@ -85,3 +85,7 @@ const findLineStarts = (text: string): number[] => {
   }
   return starts
 }
+
+/** A column as spreadsheets name it: A … Z, AA, AB …, from 0. */
+export const columnName = (column: number): string =>
+  (column < 26 ? '' : columnName(Math.floor(column / 26) - 1)) + String.fromCharCode(65 + (column % 26))

@@ -1,6 +1,6 @@
-import { columnName } from '../../read/sheet-table.ts'
 import type { XmlElement } from '../../read/xml-tree.ts'
 import { escapeXml } from '../../report/printable.ts'
+import { columnName } from '../../source/source.ts'
 import { AUTHOR, type Note } from '../notes.ts'
 import { NoCopyError, UNCHANGEABLE } from '../reasons.ts'
 import { type CellNotes, commentText } from './cell-notes.ts'

@@ -1,8 +1,9 @@
 import { Decimal } from '../../model/decimal.ts'
 import { ZipStream } from '../../read/write-archive.ts'
+import { columnName } from '../../source/source.ts'
 import { isFormula } from '../csv.ts'
 import { escapeXml, printable } from '../printable.ts'
-import { cellText, columnName } from '../xlsx.ts'
+import { cellText } from '../xlsx.ts'
 import {
   dayNumber,
   headersOf,
