@@ -49,7 +49,8 @@ const PLAIN_BEFORE: readonly (readonly [string, ComparatorSign])[] = [
   ...wordsFor('<', '< 小于 低于 少于 不足 不满 未满 不到 短于 未达到 未达 不够'),
 ]
 
-const INCLUDING: Readonly<Partial<Record<ComparatorSign, ComparatorSign>>> = { '>': '≥', '<': '≤' }
+/** What a sign is where the number itself counts. */
+export const INCLUDING: Readonly<Partial<Record<ComparatorSign, ComparatorSign>>> = { '>': '≥', '<': '≤' }
 
 /** Before the number; 高于(含) and 不少于(含) include it. */
 export const COMPARATORS_BEFORE: readonly (readonly [string, ComparatorSign])[] = [

@@ -73,14 +73,8 @@ export const spanOf = (
   // 2025年年底 says 年 twice.
   const at = precision === 'year' && text[end] === '年' ? end + 1 : end
   const atEnd = text[at] === '底' || text[at] === '末'
-  return {
-    start,
-    end: atEnd ? at + 1 : end,
-    ...monthsOf(year, from, to),
-    precision,
-    atEnd,
-    recurring: false,
-  }
+  const { first, last } = monthsOf(year, from, to)
+  return { ...dateOf(start, atEnd ? at + 1 : end, first), last, precision, atEnd }
 }
 
 /** A whole number written as digits or in Chinese, as calendars use it. */

@@ -1,5 +1,6 @@
 import { Decimal, ONE, ZERO } from '../../model/decimal.ts'
 import type { Comparator, Interval, Unit } from '../../model/measure.ts'
+import { INCLUDING } from '../../vocabulary/comparators.ts'
 import { isBlank, isDigit, isIdeograph, skipBlanks, skipBlanksBack } from './characters.ts'
 import { type RangeRead, readRange } from './read-range.ts'
 import { readUnit } from './read-unit.ts'
@@ -102,7 +103,8 @@ const boundOf = (
   // ±3mm以内 and 误差≤±3mm have both their bounds.
   if (range.isTolerance) return undefined
   if (bound === undefined || inclusion === undefined) return bound
-  return { ...bound, sign: (inclusion.isIncluded ? INCLUDING : EXCLUDING)[bound.sign] }
+  const signs = inclusion.isIncluded ? INCLUDING : EXCLUDING
+  return { ...bound, sign: signs[bound.sign] ?? bound.sign }
 }
 
 interface Inclusion {
@@ -110,20 +112,7 @@ interface Inclusion {
   readonly end: number
 }
 
-const INCLUDING: Readonly<Record<Comparator, Comparator>> = {
-  '>': '≥',
-  '<': '≤',
-  '≥': '≥',
-  '≤': '≤',
-  '=': '=',
-}
-const EXCLUDING: Readonly<Record<Comparator, Comparator>> = {
-  '>': '>',
-  '<': '<',
-  '≥': '>',
-  '≤': '<',
-  '=': '=',
-}
+const EXCLUDING: Readonly<Partial<Record<Comparator, Comparator>>> = { '≥': '>', '≤': '<' }
 const INCLUSION = /^\((不)?含(?:本数)?([^()]{0,8})\)/
 
 /** 高于95%(含), 超过100人(含100人), 95%以上(不含95%): whether the bound that stands in front counts; (不含税) says nothing of it. */

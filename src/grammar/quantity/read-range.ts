@@ -157,18 +157,14 @@ const readPlusMinus = (text: string, at: number, middle: ValueRead | undefined):
   const start = middle?.start ?? at
   const { unit, unitStart, unitEnd } = middle?.unit === undefined ? spread : middle
   return {
-    start,
-    end: spread.end,
-    first: { ...spread, start, numberStart: start, value: lower },
+    ...single({ ...spread, start, numberStart: start, value: lower }),
     second: { ...spread, value: upper },
-    lower,
     upper,
     over: false,
     unit,
     unitStart,
     unitEnd,
     isTolerance: true,
-    brackets: '',
   }
 }
 
