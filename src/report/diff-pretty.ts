@@ -63,7 +63,7 @@ const verdict = ({ projects }: FilingsDiff, { language }: ShowOptions): string =
   const count = (all: readonly { readonly status: DiffStatus }[]): string => {
     const parts = ORDER.flatMap((status) => {
       const number = all.filter((one) => one.status === status).length
-      const word = say(STATUS_WORDS[status], language)
+      const word = say(STATUSES[status], language)
       return number === 0 ? [] : [language === 'zh' ? `${word} ${number}` : `${number} ${word}`]
     })
     return parts.length === 0 ? say(DIFF_WORDS.nothing, language) : enumerate(parts, language)
@@ -185,16 +185,9 @@ const nameOf = ({ old, new: now }: ValueDiff): string =>
   old === '' || now === '' || old === now ? now || old : `${old} → ${now}`
 
 const line = (status: DiffStatus, indent: string, words: string, options: ShowOptions): string[] => {
-  const { paint } = options
-  const colour = {
-    added: paint.good,
-    removed: paint.error,
-    renamed: paint.warning,
-    changed: paint.warning,
-    uncompared: paint.faint,
-  }[status]
+  const { mark, colour } = STATUSES[status]
   const [first = '', ...rest] = indented(words, `${indent}  `, options)
-  return [colour(`${indent}${MARKS[status]} `) + first.slice(indent.length + 2), ...rest]
+  return [options.paint[colour](`${indent}${mark} `) + first.slice(indent.length + 2), ...rest]
 }
 
 const placeLine = (
@@ -216,12 +209,17 @@ const indented = (words: string, indent: string, { width, ambiguousWidth }: Show
 
 /** The words of a comparison of filings. */
 
-const STATUS_WORDS: Readonly<Record<Status, Message>> = {
-  added: { zh: '新增', en: 'added' },
-  removed: { zh: '删去', en: 'removed' },
-  renamed: { zh: '改名', en: 'renamed' },
-  changed: { zh: '修改', en: 'changed' },
-  uncompared: { zh: '未能比较', en: 'not compared' },
+interface StatusWords extends Message {
+  readonly mark: string
+  readonly colour: 'good' | 'error' | 'warning' | 'faint'
+}
+
+const STATUSES: Readonly<Record<Status, StatusWords>> = {
+  added: { zh: '新增', en: 'added', mark: '+', colour: 'good' },
+  removed: { zh: '删去', en: 'removed', mark: '-', colour: 'error' },
+  renamed: { zh: '改名', en: 'renamed', mark: '~', colour: 'warning' },
+  changed: { zh: '修改', en: 'changed', mark: '~', colour: 'warning' },
+  uncompared: { zh: '未能比较', en: 'not compared', mark: '?', colour: 'faint' },
 }
 
 const FIELD_WORDS: Readonly<Record<IndicatorField, Message>> = {
@@ -248,11 +246,3 @@ const DIFF_WORDS = {
   indicator: { zh: '指标', en: 'indicator' },
   nothing: { zh: '无', en: 'none' },
 } as const satisfies Record<string, Message>
-
-const MARKS: Readonly<Record<Status, string>> = {
-  added: '+',
-  removed: '-',
-  renamed: '~',
-  changed: '~',
-  uncompared: '?',
-}

@@ -85,20 +85,12 @@ const readReference = (text: string, reference: Reference, floor: number): Basel
     if (change !== undefined) return change
   }
   const comparator = words.comparator ?? words.level
-  const { year, yearsBack } = reference
-  if (comparator !== undefined) {
+  const { year, yearsBack, start } = reference
+  if (comparator !== undefined)
     return { start: words.start, end, comparator, year, yearsBack, change: undefined }
-  }
   if (level === '' || !STRONG.test(level)) return undefined
   const after = readWordsAfter(text, end, undefined, false)
-  return {
-    start: reference.start,
-    end: after.end,
-    comparator: after.comparator,
-    year,
-    yearsBack,
-    change: undefined,
-  }
+  return { start, end: after.end, comparator: after.comparator, year, yearsBack, change: undefined }
 }
 
 /** 实际值, 水平 after the year, with 的 between or not. */
