@@ -15,9 +15,11 @@ import {
   OF_THE_YEAR,
   OF_THESE,
   OF_THIS_YEAR,
+  SATISFIED,
   SAYS_NEW,
   SEVERAL_EACH,
 } from '../vocabulary/goal-words.ts'
+import { isNamed } from '../vocabulary/name-classes.ts'
 import { MONTH, PEOPLE } from '../vocabulary/price-words.ts'
 import { inAllOf, isOfEachPerson, sortOfEach } from './in-all.ts'
 import { isOfRate } from './match-score.ts'
@@ -99,7 +101,7 @@ const isSure = (match: Match, matching: Matching): boolean =>
 
 /**
  * Whether the number is that of an indicator in the same unit that nothing else in the goals is said of: 8个村 and 整治村数. Many
- * rates are 100%, and that of 回访率 is none of 及时率.
+ * rates are 100%, and that of 回访率 is none of 及时率; nor is any of 满意度 where the goal says nothing of that.
  */
 const isNumberOfAnother = ({ promise, candidate }: Match, { freeCandidates }: Matching): boolean =>
   promise.measure.unit !== undefined &&
@@ -108,6 +110,7 @@ const isNumberOfAnother = ({ promise, candidate }: Match, { freeCandidates }: Ma
     (other) =>
       other.kind === promise.kind &&
       !(isOfRate(promise, candidate) && !isOfRate(promise, other)) &&
+      !(isNamed(other.name, 'about-satisfaction') && !promise.phrase.includes(SATISFIED)) &&
       other.target.measure.unit?.base === promise.measure.unit?.base &&
       baseValue(other.target.measure).eq(baseValue(promise.measure)),
   )

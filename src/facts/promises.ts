@@ -9,6 +9,7 @@ import type { SpannedText } from '../source/spanned-text.ts'
 import { changeNamed } from '../vocabulary/comparators.ts'
 import { YEAR_IN_NAME } from '../vocabulary/dates.ts'
 import {
+  ALL_OF_LIST,
   AND_MORE,
   ATTRIBUTE,
   BEGINS_PAST,
@@ -327,8 +328,11 @@ export const promiseOf = (
   const to = Math.min(item.to, next === undefined ? folded.length : next.text.offsetIn(goal.text))
   const following = folded.slice(end, to)
   const first = previous === undefined ? number : previous.text.offsetIn(goal.text)
+  // 县道、乡道共286公里 are of what the list begins with too.
+  const isOfList =
+    from > part.from && folded[from - 1] === '、' && ALL_OF_LIST.test(folded.slice(from, number))
   const before = subjectAmong(folded, [
-    { from, to: number },
+    { from: isOfList && !/\d/.test(folded.slice(part.from, from)) ? part.from : from, to: number },
     // 城市低保对象312户498人: both numbers are of what stands before the first.
     { from: item.from, to: Math.max(item.from, first) },
     // 水质达标率提高2个百分点,达到93%: what comes to so much was said before the comma.

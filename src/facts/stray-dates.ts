@@ -14,6 +14,7 @@ import {
   OF_EARLIER_MONEY,
   PERIOD_LABEL,
   SAYS_DONE,
+  TAKES_YEARS,
   TO_BE_DONE,
 } from '../vocabulary/deadlines.ts'
 
@@ -109,6 +110,7 @@ const isOfPast = (period: Period, { text }: Goal): boolean => {
   const sentence = behind.slice(0, behind.search(/[;。]|$/))
   // 截至 is read as part of its date.
   if (IS_DONE.test(before) || IS_DONE.test(period.text.folded) || SAYS_DONE.test(sentence)) return true
+  if (TAKES_YEARS.test(sentence)) return true
   return OF_EARLIER_MONEY.test(before) || OF_EARLIER_MONEY.test(sentence)
 }
 

@@ -66,7 +66,7 @@ const misfit = ({ indicator, categoryId }: PlacedIndicator, target: MeasuredTarg
   if (unit === undefined || measure.change !== undefined || unit.per.length > 0) return undefined
   const name = indicator.name.meaning
   const { dimension } = unit
-  if (contradictsName(name, dimension)) return plain('other-dimension')
+  if (contradictsName(name, dimension, unit.base)) return plain('other-dimension')
   if (dimension === 'money' && isCounted(name) && !isSpendingCategory(categoryId))
     return plain('other-dimension')
   if (dimension === 'share' && (isNamed(name, 'count') || isNamed(name, 'size')))

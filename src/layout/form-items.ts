@@ -5,7 +5,7 @@ import type { CellKind } from '../vocabulary/cell-kinds.ts'
 import { NUMBERS_LINES } from '../vocabulary/headers.ts'
 import { isMoneyCell, isSumWord, moneyStage } from '../vocabulary/money-words.ts'
 import { ownCells } from './form-rows.ts'
-import { type Label, labelOf, labelOfCell } from './labels.ts'
+import { type Label, labelOf, labelOfCell, levelLabel } from './labels.ts'
 import { hintsIn, kindOf } from './words-of.ts'
 
 /** Words over columns, from the first to behind the last. */
@@ -185,7 +185,8 @@ export const labelAt = (
   const asSum = labelOf(text, text.length, 'amount', false)
   // 合计 in front of a sum, where the labels beside it are those of parts.
   const isSum = isSumWord(plain) && next !== undefined && isMoneyCell(next.plain)
-  const label = printed ?? (isSum ? asSum : undefined)
+  const level = next !== undefined && isMoneyCell(next.plain) ? levelLabel(text) : undefined
+  const label = printed ?? level ?? (isSum ? asSum : undefined)
   if (label !== undefined && !(pending !== undefined && isSaidValue(item, pending, next)))
     return { start, end, label, over: undefined, isKnown: true }
   // 项目资金 in front of 财政拨款小计: the label of a label.

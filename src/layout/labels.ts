@@ -3,6 +3,7 @@ import type { DraftGoals } from '../model/draft.ts'
 import type { Cell } from '../read/grid.ts'
 import { SpannedText } from '../source/spanned-text.ts'
 import { headerRole, termOf } from '../vocabulary/headers.ts'
+import { isLevelOfState } from '../vocabulary/money-words.ts'
 
 /** A labelled field of a form: `项目名称`, `年度资金总额:`, `其中:财政拨款`. */
 export interface Label {
@@ -70,6 +71,14 @@ export const labelIn = SpannedText.remember((text): Label | undefined => {
   const role = roleOf(trimmed.slice(part, colon))
   return role === undefined ? undefined : labelOf(trimmed, colon + 1, role, part > 0)
 })
+
+/** A level of the state in front of a sum, a part of the one before: 其中:中央 63. */
+export const levelLabel = (text: SpannedText): Label | undefined => {
+  const trimmed = text.trim()
+  const part = PART.exec(trimmed.folded)?.[0].length ?? 0
+  const isLevel = part > 0 && isLevelOfState(trimmed.folded.slice(part).replace(/:$/, ''))
+  return isLevel ? labelOf(trimmed, trimmed.length, 'funding', true) : undefined
+}
 
 /** FORM: 1、资金来源:(1)财政性资金 over (2)其他资金. */
 const NUMBERED = /^(?:\d{1,2}[、.])?(?:[\u4e00-\u9fff]{2,8}:)?\((?:\d{1,2}|[一二三四五六七八九十])\)\s*/

@@ -2,11 +2,13 @@ import { groupBy } from '../collect.ts'
 import type { DraftFunding, DraftMoney } from '../model/draft.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import {
+  isLevelOfState,
   isMainSpending,
   isSpending,
   isSumWord,
   type MoneyStage,
   moneyStage,
+  withoutOfThese,
 } from '../vocabulary/money-words.ts'
 import type { Label } from './labels.ts'
 import { markLength, markStyle } from './text/lines.ts'
@@ -361,8 +363,11 @@ const fundingOf = (parts: readonly Meaning[]): readonly DraftFunding[] => {
   return parts.map(({ part, entry }, i) => {
     const label = part as Label
     const before = parts[i - 1]
-    // 其中 behind the total begins its parts; behind a part, the parts of that, unless they are more than it.
-    const isPartOfLast = label.isPart && before !== undefined && !isMore(entry.text, before.entry.text)
+    // 其中 behind the total begins its parts; behind a part, the parts of that, unless they are more than it and no 其中:中央.
+    const isPartOfLast =
+      label.isPart &&
+      before !== undefined &&
+      (!isMore(entry.text, before.entry.text) || isLevelOfState(withoutOfThese(wordsOf(label))))
     const isMain = isMainSpending(wordsOf(label))
     // 其中:财政拨款 right behind 项目支出 is of that.
     const isOfMain = isPartOfLast && !isInPart && isMainSpending(wordsOf(before?.part as Label))

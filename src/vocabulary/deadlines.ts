@@ -12,6 +12,9 @@ export const IS_DONE = new RegExp(
 )
 
 export const SAYS_DONE = /已/
+/** 建设期3年, 工期为两年: what takes so long may have been begun in an earlier year. */
+export const TAKES_YEARS =
+  /(?:建设|实施|服务|合同|执行|项目)?(?:周期|期限?|工期)[为共约是:]*[2-9二两三四五六]年/
 /** 已完成, 全部已拨付: how a result begins; 全部完成, 按期完成年度目标 is one without more words. */
 export const BEGINS_DONE =
   /^\s?(?:(?:[均都]|全部|基本)?已|(?:[均都]|全部|全面|基本|按[时期]|如期|超额|顺利|圆满){0,3}(?:完成|实现|达成|达到)(?:年度|全年|预期|既定|预定|各项|绩效|工作){0,3}(?:目标|任务|指标)?[。.]?\s?$)/

@@ -130,6 +130,8 @@ export const LEFT = /余下|其余|剩余|剩下/g
 export const NONE_OF = /零([\u4e00-\u9fff]{2})/g
 /** 总数, 总长度: what names say that are of all of something. */
 export const SAYS_ALL = '总'
+/** 管养县道、乡道共286公里: what is counted is all of the list. */
+export const ALL_OF_LIST = /^[^、]{1,8}?(?:合计|总计|共计?)(?:约|近)?$/
 /** 净增, 新增: what names say that are of those that are more. */
 export const MORE_OF_THEM = '增'
 /** 合格 of 合格率: what those are called that a rate is the share of. */
@@ -203,8 +205,8 @@ export const STOCK =
 /** 上年选派62名,服务村庄105个: what a sentence begins with that speaks of earlier years alone. */
 export const BEGINS_PAST =
   /^\s*(?:上年|去年|往年|前年|上一年度?|截[至止](?:上年|去年)|[“"]?十[二三四五]五[”"]?以来|近[二两三四五几]年来?)/
-/** 全县农村公路桥梁405座, 辖区企业128家: what a sentence begins with that tells how things are, if nothing is done in it. */
-export const BEGINS_STATE = /^\s*(?:[全我本][省州市县区旗乡镇村](?!级)|辖区)/
+/** 全县农村公路桥梁405座, 辖区企业128家, 有实绩企业38家: what a sentence begins with that tells how things are, if nothing is done in it. */
+export const BEGINS_STATE = /^\s*(?:[全我本][省州市县区旗乡镇村](?!级)|辖区|有(?![效序力机利偿害望关限色]))/
 /** 渡口21处、渡船29艘: a sentence that begins with a list of things. */
 export const BEGINS_LIST =
   /^\s*[^,;:。、\d]{2,10}\d[\d.]*[万千]?[^,;:。、\d]{1,3}、[^,;:。、\d]{2,10}(?:\d|$)/

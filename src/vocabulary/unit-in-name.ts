@@ -96,15 +96,20 @@ export const withoutBrackets = (name: string): string =>
 const CLOSING = ')]〕'
 
 /**
- * Whether a value of the dimension is none that the name may have: 里程 in 亩, 开放天数 in 人. What
+ * Whether a value of the dimension is none that the name may have: 里程 in 亩, 开放天数 in 人, 参训人数 in 期. What
  * isn't known is said nothing of.
  */
-export const contradictsName = (name: string, dimension: string): boolean => {
-  if (!MEASURED.has(dimension)) return false
+export const contradictsName = (name: string, dimension: string, unit = ''): boolean => {
   const bare = withoutBrackets(name)
+  if (IN_ROUNDS.test(unit) && OF_PEOPLE.test(bare)) return true
+  if (!MEASURED.has(dimension)) return false
   const found = NAMED_DIMENSIONS.find(([end]) => end.test(bare))
   return found !== undefined && !found[1].includes(dimension)
 }
+
+/** 60次 may be 60人次; nobody counts people in these. */
+const IN_ROUNDS = /^(?:期|场次?|批次?|届|轮|班次?)$/
+const OF_PEOPLE = /人数$/
 
 const MEASURED: ReadonlySet<string> = new Set([
   'people',
