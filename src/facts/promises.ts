@@ -328,11 +328,8 @@ export const promiseOf = (
   const to = Math.min(item.to, next === undefined ? folded.length : next.text.offsetIn(goal.text))
   const following = folded.slice(end, to)
   const first = previous === undefined ? number : previous.text.offsetIn(goal.text)
-  // 县道、乡道共286公里 are of what the list begins with too.
-  const isOfList =
-    from > part.from && folded[from - 1] === '、' && ALL_OF_LIST.test(folded.slice(from, number))
   const before = subjectAmong(folded, [
-    { from: isOfList && !/\d/.test(folded.slice(part.from, from)) ? part.from : from, to: number },
+    { from: isAllOfList(folded, part.from, from, number) ? part.from : from, to: number },
     // 城市低保对象312户498人: both numbers are of what stands before the first.
     { from: item.from, to: Math.max(item.from, first) },
     // 水质达标率提高2个百分点,达到93%: what comes to so much was said before the comma.
@@ -405,6 +402,13 @@ export const promiseOf = (
     reckoned: undefined,
   }
 }
+
+/** 县道、乡道共286公里: whether a number is of all that the list before it names, from the start of its part of the sentence on. */
+const isAllOfList = (folded: string, start: number, from: number, number: number): boolean =>
+  from > start &&
+  folded[from - 1] === '、' &&
+  ALL_OF_LIST.test(folded.slice(from, number)) &&
+  !/\d/.test(folded.slice(start, from))
 
 /** Which way a number changes something: 提升9200名群众的饮水条件 is no 9200 more. */
 const directionOf = ({ unit, change }: Measure, subject: string, following: string): Measure['change'] =>

@@ -1,6 +1,6 @@
 import type { Block, Gap, TextBlock } from '../read/grid.ts'
 import { cellKind, isLevel, isTyped } from '../vocabulary/cell-kinds.ts'
-import { isPageNumber, PAGE_FURNITURE } from '../vocabulary/form-words.ts'
+import { HOLDS_INDICATORS, isPageNumber, PAGE_FURNITURE } from '../vocabulary/form-words.ts'
 import { headerRole } from '../vocabulary/headers.ts'
 import { isTitle } from './front-matter.ts'
 import { labelIn } from './labels.ts'
@@ -100,7 +100,7 @@ const footStart = (blocks: readonly Block[]): number => {
 
 const holdsValue = (meaning: string): boolean => {
   const kind = cellKind(meaning)
-  return isLevel(kind) || (isTyped(kind) && kind !== 'date')
+  return isLevel(kind) || (isTyped(kind) && kind !== 'date') || HOLDS_INDICATORS.test(meaning)
 }
 
 const followsFeed = (block: Block, source: string): boolean =>

@@ -109,3 +109,6 @@ export const CODE_IN_FRONT = /^\[?\d+\]?[-\s]?/
 /** A line of what pages on the web print below a text (SYS), and is no part of it. */
 export const PAGE_FURNITURE =
   /^(?:(?:相关)?附件(?:下载)?:?$|[上下]一[篇条](?::|$)|扫一扫|手机扫码|[[【](?:打\s?印|关\s?闭)(?:本页|此页|页面|窗口)?[\]】]|(?:(?:打印|关闭)(?:本页|此页|页面|窗口)?\s?){1,2}$|分享(?:到|至)?:?$|返回顶部$|相关(?:推荐|链接|文章|阅读|新闻)|客服电话|网站地图$|联系我们$|主办(?:单位)?:|版权所有|网站标识码|qrcode$)/
+/** What no line below a text holds: 产出指标数量指标…≥90%90%20. */
+export const HOLDS_INDICATORS = /[≥≤]\s?\d|\d\s?%|(?:产出|数量|质量|时效|成本|效益|满意度)指标/
+

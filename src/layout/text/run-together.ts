@@ -90,7 +90,7 @@ const scoreOf = ({ text: { folded }, labels }: FormText): number => {
   const roles = new Set(labels.map(({ role }) => role))
   const header = labels.find((label) => label.header !== undefined)?.header
   if (header !== undefined && header !== 'none')
-    return roles.has('name') ? 0.85 : roles.has('goal') || roles.has('agency') ? 0.82 : 0
+    return roles.has('name') ? 0.88 : roles.has('goal') || roles.has('agency') ? 0.82 : 0
   if (!roles.has('name')) return header === 'none' ? 0.6 : 0
   const glued = labels.filter(
     ({ start }) =>
