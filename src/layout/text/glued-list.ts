@@ -62,7 +62,8 @@ const listHeader = (lexer: Lexer): ListHeader | undefined => {
   let best: readonly ListColumn[] = []
   for (let at = 0; at < limit; at += 1) {
     const columns = columnsFrom(lexer, at)
-    if (columns.length > Math.max(best.length, FEWEST_COLUMNS - 1) && headsProjects(columns)) best = columns
+    const isLonger = columns.length > Math.max(best.length, FEWEST_COLUMNS - 1)
+    if (isLonger && headsProjects(columns) && !endsTitle(lexer.folded, columns)) best = columns
   }
   const first = best[0]
   if (first === undefined) return undefined
@@ -72,6 +73,12 @@ const listHeader = (lexer: Lexer): ListHeader | undefined => {
   const last = columns.at(-1)?.role
   if (level < 0 ? last !== 'indicator' && last !== 'goal' : table === undefined) return undefined
   return { start: first.start, end: table?.end ?? (best.at(-1) as ListColumn).end, columns, table }
+}
+
+/** 某局2025年部门预算项目支出绩效目标: whether the words only end the line that other words begin. */
+const endsTitle = (folded: string, columns: readonly ListColumn[]): boolean => {
+  const [first, last] = [columns[0], columns.at(-1)] as [ListColumn, ListColumn]
+  return folded[last.end] === '\n' && /[\u4e00-\u9fff]/.test(folded[first.start - 1]?.replace('表', '') ?? '')
 }
 
 const headsProjects = (columns: readonly ListColumn[]): boolean =>
