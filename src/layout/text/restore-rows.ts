@@ -2,7 +2,7 @@ import { Lexer } from '../../lexicon/lexer.ts'
 import type { ColumnRole } from '../../model/disclosure.ts'
 import { type Block, type Cell, cellsOf, type Row, type TextBlock } from '../../read/grid.ts'
 import { SpannedText } from '../../source/spanned-text.ts'
-import { isLevel, isTyped } from '../../vocabulary/cell-kinds.ts'
+import { cellKind, isLevel, isTyped } from '../../vocabulary/cell-kinds.ts'
 import { PLAN_HEADERS, RESULT_OF_GOAL } from '../../vocabulary/form-words.ts'
 import { headerRole, isLevelRole } from '../../vocabulary/headers.ts'
 import { isOutlineItem } from '../continued.ts'
@@ -38,6 +38,59 @@ const areButtons = ({ tokens, kinds }: Line): boolean =>
 const restore = (lines: readonly Line[]): readonly Block[] | undefined => {
   const page = pageGrid(lines)
   if (page !== undefined) return page
+  return restoreLines(withWholeWords(lines))
+}
+
+/** The lines whose last word the next one begins with the rest of, 一级 over 指标, 经济效益 over 指标, as one. */
+const withWholeWords = (all: readonly Line[]): readonly Line[] => {
+  const lines = [...all]
+  const whole: Line[] = []
+  for (let at = 0; at < lines.length; at += 1) {
+    const parts = partsFrom(lines, at)
+    // The joined line may itself end in the first part of a word.
+    if (parts.length > 1) {
+      at += parts.length - 1
+      lines[at] = joined(parts)
+      at -= 1
+    } else whole.push(...parts)
+  }
+  return whole
+}
+
+const joined = (parts: readonly Line[]): Line => {
+  const blocks = parts.map(({ block }) => block as TextBlock)
+  const [first, last] = [blocks[0], blocks.at(-1)] as [TextBlock, TextBlock]
+  const text = SpannedText.join(blocks.map(({ cell }) => cell.text))
+  const span = { start: first.cell.span.start, end: last.cell.span.end }
+  return lineOf({ ...first, cell: { ...last.cell, text, span } })
+}
+
+const MOST_PARTS = 5
+const LONGEST_REST = 3
+
+/** The lines from a place on that a word runs through, from the end of the first to the start of the last; else just one. */
+const partsFrom = (lines: readonly Line[], at: number): readonly Line[] => {
+  for (let count = MOST_PARTS; count > 1; count -= 1) {
+    const parts = lines.slice(at, at + count)
+    const words = parts.map(({ tokens }, i) => (i === 0 ? tokens.at(-1) : tokens[0])?.text.meaning ?? '')
+    const rests = words.slice(1)
+    if (
+      parts.length === count &&
+      !words.includes('') &&
+      !parts[0]?.kinds.some(isTyped) &&
+      parts.slice(1, -1).every(({ tokens }) => tokens.length === 1) &&
+      rests.every((word) => word.length <= LONGEST_REST && !isLevel(cellKind(word))) &&
+      isKnownWord(words.join('')) &&
+      (count === 2 || words.slice(0, -1).every((word) => word.length === 1))
+    )
+      return parts
+  }
+  return lines.slice(at, at + 1)
+}
+
+const isKnownWord = (word: string): boolean => isLevel(cellKind(word)) || headerRole(word) !== undefined
+
+const restoreLines = (lines: readonly Line[]): readonly Block[] | undefined => {
   const bare = withoutNumbers(lines, isKnownHeader)
   if (bare.some(isWrapped)) return undefined
   const tables = tablesAmong(bare)
