@@ -4,7 +4,7 @@ import { type Block, type Cell, cellsOf, type Row, type TextBlock } from '../../
 import { SpannedText } from '../../source/spanned-text.ts'
 import { cellKind, isLevel, isTyped } from '../../vocabulary/cell-kinds.ts'
 import { PLAN_HEADERS, RESULT_OF_GOAL } from '../../vocabulary/form-words.ts'
-import { headerRole, isLevelRole } from '../../vocabulary/headers.ts'
+import { headerRole, isLevelRole, NUMBERS_LINES } from '../../vocabulary/headers.ts'
 import { isOutlineItem } from '../continued.ts'
 import { isTitle } from '../front-matter.ts'
 import { LONGEST_HEADER } from '../header-rows.ts'
@@ -188,6 +188,7 @@ const endsTable = (line: Line): boolean => {
     block.kind !== 'text' ||
     first === undefined ||
     isKnownHeader(line) ||
+    (tokens.length > 2 && NUMBERS_LINES.test(first.text.meaning)) ||
     isTitle(block.cell.text) ||
     (tokens.length < 2 && !isOutlineItem(block.cell.text)) ||
     labelIn(first.text)?.role === 'name' ||
