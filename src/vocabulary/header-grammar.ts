@@ -94,7 +94,9 @@ const GRAMMAR: readonly (readonly [role: ColumnRole, ends: string, pattern: Patt
   [
     'note',
     '值',
-    new RegExp(`^(?:历史|${EARLIER_YEAR}|[近前][两二三五几]年|参考|行业)(?:指标|目标|参考|完成|实际|实现|平均|标准)*值$`),
+    new RegExp(
+      `^(?:历史|${EARLIER_YEAR}|[近前][两二三五几]年|参考|行业)(?:指标|目标|参考|完成|实际|实现|平均|标准)*值$`,
+    ),
   ],
   // 同名项目上年预算额, 上年度预算执行数
   [

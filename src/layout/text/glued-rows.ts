@@ -76,6 +76,8 @@ interface Around {
   readonly isBeforeHead?: boolean
   /** Blanks set off nearly all cells. */
   readonly areApart?: boolean
+  /** The headings of both levels may be words that no list has. */
+  readonly hasOwnLevels?: boolean
 }
 
 /** The columns of indicators between two places, and what stands in them, row by row. */
@@ -83,11 +85,11 @@ export const readPieces = (
   lexer: Lexer,
   place: Place,
   header: TableHeader | undefined,
-  { isBeforeHead = false, areApart = false }: Around = {},
+  { isBeforeHead = false, areApart = false, hasOwnLevels = false }: Around = {},
 ): { readonly columns: readonly Column[]; readonly pieces: readonly Piece[] } => {
   if (place.end <= place.start) return { columns: [], pieces: [] }
   const values = new Values(lexer)
-  const manner = new Manner(lexer, place, areApart)
+  const manner = new Manner(lexer, place, areApart, hasOwnLevels)
   const sample = { start: place.start, end: sampleEnd(lexer.folded, place) }
   const isAll = sample.end === place.end
   const words = new Words(lexer, sample, manner, isBeforeHead && isAll)

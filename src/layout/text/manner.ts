@@ -21,11 +21,14 @@ export class Manner {
   /** What it costs that a line with a row's cells is none. */
   readonly lineLeft: number
   readonly #areApart: boolean
+  /** Whether headings may be words that no list has. */
+  readonly hasOwnLevels: boolean
 
   /** `areApart`: blanks set off nearly all cells. */
-  constructor(lexer: Lexer, place: Place, areApart: boolean) {
+  constructor(lexer: Lexer, place: Place, areApart: boolean, hasOwnLevels: boolean) {
     this.#folded = lexer.folded
     this.#areApart = areApart
+    this.hasOwnLevels = hasOwnLevels
     const { count, setOff, broken, lines } = signsOf(lexer, place)
     const isBroken = count > 0 && broken / count > 0.2
     this.#isSeparated = count > 0 && setOff / count > 0.7

@@ -2,7 +2,7 @@ import { Lexer } from '../../lexicon/lexer.ts'
 import type { ColumnRole } from '../../model/disclosure.ts'
 import { type Block, type Cell, cellsOf, type Row, type TextBlock } from '../../read/grid.ts'
 import { SpannedText } from '../../source/spanned-text.ts'
-import { cellKind, isLevel, isTyped } from '../../vocabulary/cell-kinds.ts'
+import { type CellKind, cellKind, isLevel, isTyped } from '../../vocabulary/cell-kinds.ts'
 import { PLAN_HEADERS, RESULT_OF_GOAL } from '../../vocabulary/form-words.ts'
 import { headerRole, isLevelRole, NUMBERS_LINES } from '../../vocabulary/headers.ts'
 import { isOutlineItem } from '../continued.ts'
@@ -209,7 +209,7 @@ const rowsOf = (all: readonly Line[], header: BareLine | undefined): readonly Bl
     new Lexer(text.folded),
     place,
     headerOver(lines, header?.tokens ?? []),
-    { areApart: true },
+    { areApart: true, hasOwnLevels: haveOwnLevels(lines, header?.tokens ?? []) },
   )
   const table = new TableBuilder(text, lines, columns, header?.tokens ?? [])
   const rows = areSetOff(text, pieces, lines) ? table.read(pieces) : undefined
@@ -217,6 +217,21 @@ const rowsOf = (all: readonly Line[], header: BareLine | undefined): readonly Bl
   const others = all.filter((line) => !lines.includes(line)).map((line) => table.rowOfLine(line))
   return [...table.header, ...[...rows, ...others].sort((a, b) => startOf(a) - startOf(b))]
 }
+
+/** 部门管理(20分) 资金投入 …: whether lines with a word in every column have one that is no known heading under 二级指标. */
+const haveOwnLevels = (lines: readonly Line[], heads: readonly Token[]): boolean => {
+  const roles = heads.map(roleOf)
+  const first = roles.indexOf('level-one')
+  if (first < 0 || roles[first + 1] !== 'level-two') return false
+  const full = lines.filter(
+    ({ tokens, kinds: [one, two] }) =>
+      tokens.length === heads.length - first && (isOwnLevel(one) || one === 'level-one') && isOwnLevel(two),
+  )
+  return full.length >= FEWEST_FULL
+}
+
+const FEWEST_FULL = 2
+const isOwnLevel = (kind: CellKind | undefined): boolean => kind === 'words' || kind === 'name'
 
 /** 效益指标 其他成效 ……: nothing but a heading of level 1 and words is a row that nobody filled in, if it doesn't go on below. */
 const isUnfilled = ({ kinds }: Line, next: Line | undefined): boolean => {

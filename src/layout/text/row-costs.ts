@@ -11,6 +11,10 @@ export const COST = {
   onlyBare: -2,
   bareBehindPoints: -0.9,
   unknownCategory: 1.2,
+  /** Words that no list has, in a text whose full lines begin with two of them. */
+  ownLevelOne: 1,
+  ownLevelTwo: 0.4,
+  ownPoints: 0,
   damagedCategory: -1,
   emptyRow: 1.2,
   name: 1,

@@ -295,6 +295,7 @@ class RowSearch {
       }
     }
     if (wanted === 2) this.#readUnknownLevel(state, column, at)
+    if (this.#manner.hasOwnLevels) this.#readOwnLevel(state, column, at, wanted)
   }
 
   #categoryCost({ end, isFull }: { readonly end: number; readonly isFull: boolean }, at: number): number {
@@ -341,6 +342,22 @@ class RowSearch {
     const isUnused = state.kind === 'level-one' && (DOTS.test(this.#folded) || this.#isLineEnd(end))
     if (isCell || isUnused || this.#manner.isLineStart(at))
       this.#take(state, column, at, end, COST.unknownCategory)
+  }
+
+  /** 部门管理(20分) and 资金投入: words that begin a line, or stand behind those that do, in front of a name. */
+  #readOwnLevel(state: State, column: number, at: number, wanted: 1 | 2): void {
+    const last = lastRead(state)
+    const isBehindLevel = wanted === 2 && last?.kind === 'level-one' && this.#manner.next(last.end) === at
+    const match = OWN_LEVEL.exec(this.#folded.slice(at, at + LONGEST_OWN))
+    if (match === null || !(isBehindLevel || this.#manner.isLineStart(at))) return
+    if (this.#lexer.categories(at).length > 0) return
+    const end = at + match[0].length
+    const isBeforeValue = this.#values
+      .at(this.#manner.next(end))
+      .some((value) => value.cost < 1 && this.#manner.isSetOff(value.end))
+    if (this.#isLineEnd(end) || isBeforeValue) return
+    const cost = wanted === 2 ? COST.ownLevelTwo : match[1] === undefined ? COST.ownLevelOne : COST.ownPoints
+    this.#take(state, column, at, end, cost)
   }
 
   #isLineEnd(at: number): boolean {
@@ -608,4 +625,6 @@ const unitSaidCost = ({ kind, unit, digits }: Value, said: string | undefined): 
 const CHINESE = /[\u4e00-\u9fff]/
 const ORDINAL = /^[.、)](?!\d)/
 const POINTS = /^(?:0|[1-9]\d{0,2})(?:\.\d{1,2})?$/
+const OWN_LEVEL = /^[\u4e00-\u9fff]{2,8}(\(\d{1,3}分\))?(?=\s)/
+const LONGEST_OWN = 16
 const UNKNOWN_CATEGORY = /^[\u4e00-\u9fff]{2,8}?指标(?![\d值])/
