@@ -150,7 +150,7 @@ const BY_STEM: ReadonlyMap<string, readonly CategoryEntry[]> = (() => {
 const BY_ID: ReadonlyMap<CategoryId, CategoryEntry> = new Map(CATEGORIES.map((entry) => [entry.id, entry]))
 
 /** 产出指标40分, 产出指标40: points behind a heading that no bracket sets off. */
-export const BARE_POINTS = /(?<=[标度益响])\s?\d{1,3}(?:\.\d)?分$|(?<=[出果益度量效本]指标)[1-9]\d$/
+export const BARE_POINTS = /(?<=[标度益响])\s?\d{1,3}(?:\.\d)?分$|(?<=[出果益度量效本]指标)\s?[1-9]\d$/
 
 /** 数量指标2, 质量指标(一): which of several headings of one kind it is. */
 export const HEADING_NUMBER =

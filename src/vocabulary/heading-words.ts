@@ -89,11 +89,16 @@ const LONGEST_POINTS = 12
 /** 数量指标15分派车次数, 产出指标25数量指标. */
 const BARE_POINTS = /\d{1,3}(?:\.\d)?(?:分(?!钟)|(?=[\u4e00-\u9fff]{2,7}指标))/y
 
+/** 产出指标 50 数量指标: between two headings. */
+const POINTS_APART = /\d{1,3}(?:\.\d)?(?=\s[\u4e00-\u9fff]{2,7}指标)/y
+
 /** Behind the points of a heading, in brackets or right behind it, if there are any. */
 export const pointsEnd = (folded: string, at: number): number => {
   BARE_POINTS.lastIndex = at
   if (BARE_POINTS.test(folded)) return BARE_POINTS.lastIndex
   const open = skipBlank(folded, at)
+  POINTS_APART.lastIndex = open
+  if (open > at && POINTS_APART.test(folded)) return POINTS_APART.lastIndex
   if (folded[open] !== '(') return at
   for (let end = open + 1; end <= open + 1 + LONGEST_POINTS; end += 1) {
     if (folded[end] === ')') return isNumber(folded, at, open, end) ? at : end + 1

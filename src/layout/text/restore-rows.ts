@@ -67,6 +67,8 @@ const joined = (parts: readonly Line[]): Line => {
 
 const MOST_PARTS = 5
 const LONGEST_REST = 3
+/** 产出指标 over (50分). */
+const POINTS = /\(\d{1,3}分\)$/
 
 /** The lines from a place on that a word runs through, from the end of the first to the start of the last; else just one. */
 const partsFrom = (lines: readonly Line[], at: number): readonly Line[] => {
@@ -79,7 +81,7 @@ const partsFrom = (lines: readonly Line[], at: number): readonly Line[] => {
       !words.includes('') &&
       !parts[0]?.kinds.some(isTyped) &&
       parts.slice(1, -1).every(({ tokens }) => tokens.length === 1) &&
-      rests.every((word) => word.length <= LONGEST_REST && !isLevel(cellKind(word))) &&
+      rests.every((word) => word.replace(POINTS, '').length <= LONGEST_REST && !isLevel(cellKind(word))) &&
       isKnownWord(words.join('')) &&
       (count === 2 || words.slice(0, -1).every((word) => word.length === 1))
     )
@@ -106,9 +108,13 @@ const restoreLines = (lines: readonly Line[]): readonly Block[] | undefined => {
   return restored
 }
 
-/** Whether a heading stands behind a value: the text goes on in the next line wherever one was full. */
-const isWrapped = ({ kinds }: Line): boolean =>
-  kinds.findLastIndex(isLevel) > kinds.findIndex(isTyped) && kinds.some(isTyped)
+/** Whether a heading stands behind a value, and not behind the points of the one above it: the text goes on in the next line wherever one was full. */
+const isWrapped = ({ kinds }: Line): boolean => {
+  const value = kinds.findIndex(
+    (kind, i) => isTyped(kind) && !(kind === 'number' && isLevel(kinds[i - 1] ?? 'none')),
+  )
+  return value >= 0 && kinds.findLastIndex(isLevel) > value
+}
 
 interface RestoredTable {
   readonly start: number

@@ -294,6 +294,10 @@ class RowSearch {
         this.#put(end, all, this.#columns.length, target, weight, state, kind, at, end)
       }
     }
+    this.#readUnlistedLevel(state, column, at, wanted)
+  }
+
+  #readUnlistedLevel(state: State, column: number, at: number, wanted: 1 | 2): void {
     if (wanted === 2) this.#readUnknownLevel(state, column, at)
     if (this.#manner.hasOwnLevels) this.#readOwnLevel(state, column, at, wanted)
   }
@@ -500,7 +504,8 @@ class RowSearch {
     const line = this.#manner.lineEnd(at)
     // A number gives no reason; behind points, it is a score that is more than them.
     const number = this.#columns[column]?.kind === 'reason' ? this.#lexer.numberEnd(at) : 0
-    const costOf = (end: number): number => (end === number ? COST.noteIsNumber : 0)
+    const beginsWithNumber = number > at && this.#manner.isSetOff(number)
+    const costOf = (end: number): number => (end === number || beginsWithNumber ? COST.noteIsNumber : 0)
     for (const { value } of this.#words.others(at))
       this.#take(
         state,
@@ -510,8 +515,11 @@ class RowSearch {
         COST.note * 0.6 + COST.noteLength * Math.min(value.end - at, 20) + costOf(value.end),
       )
     const said = SAYS_WHAT.test(this.#folded.slice(at, at + 3)) ? COST.saysWhat : 0
-    if (line > at && line - at <= LONGEST_CELL && line <= this.#end)
-      this.#take(state, column, at, line, COST.note + COST.noteLength * (line - at) + said + costOf(line))
+    // What went wrong may take some sentences, up to the end of the line.
+    const longest = this.#columns[column]?.kind === 'reason' ? LONGEST_REASON : LONGEST_CELL
+    const length = Math.min(line - at, LONGEST_CELL)
+    if (line > at && line - at <= longest && line <= this.#end)
+      this.#take(state, column, at, line, COST.note + COST.noteLength * length + said + costOf(line))
   }
 
   /** A column of few words: signs, units, standards, 定量. */
@@ -625,6 +633,7 @@ const unitSaidCost = ({ kind, unit, digits }: Value, said: string | undefined): 
 const CHINESE = /[\u4e00-\u9fff]/
 const ORDINAL = /^[.、)](?!\d)/
 const POINTS = /^(?:0|[1-9]\d{0,2})(?:\.\d{1,2})?$/
+const LONGEST_REASON = 240
 const OWN_LEVEL = /^[\u4e00-\u9fff]{2,8}(\(\d{1,3}分\))?(?=\s)/
 const LONGEST_OWN = 16
 const UNKNOWN_CATEGORY = /^[\u4e00-\u9fff]{2,8}?指标(?![\d值])/
