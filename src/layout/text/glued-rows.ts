@@ -1,10 +1,11 @@
-import type { Lexer } from '../../lexicon/lexer.ts'
+import { type Lexer, skipBlanks } from '../../lexicon/lexer.ts'
 import type { DraftHeading, DraftIndicatorRow, DraftTarget } from '../../model/draft.ts'
 import { coverAll } from '../../source/span.ts'
 import type { SpannedText } from '../../source/spanned-text.ts'
-import { termOf } from '../../vocabulary/headers.ts'
+import { NUMBERS_LINES, termOf } from '../../vocabulary/headers.ts'
 import { type Column, type Hypothesis, hypothesesFor, type Place, type TableHeader } from './columns.ts'
 import { dividePoints } from './glued-points.ts'
+import { isDigit } from './lines.ts'
 import { Manner } from './manner.ts'
 import { type Piece, type Reading, searchRows } from './row-search.ts'
 import { Values } from './row-values.ts'
@@ -92,7 +93,9 @@ export const readPieces = (
   const manner = new Manner(lexer, place, areApart, hasOwnLevels)
   const sample = { start: place.start, end: sampleEnd(lexer.folded, place) }
   const isAll = sample.end === place.end
-  const words = new Words(lexer, sample, manner, isBeforeHead && isAll)
+  const numbers =
+    header === undefined ? new Map<number, number>() : numbersOfRows(lexer.folded, header, place)
+  const words = new Words(lexer, sample, manner, numbers, isBeforeHead && isAll)
   const { columns, reading } = likeliest(hypothesesFor(header), (columns) =>
     searchRows(lexer, values, words, sample, columns, manner),
   )
@@ -101,12 +104,30 @@ export const readPieces = (
     searchRows(
       lexer,
       values,
-      isAll ? words : new Words(lexer, place, manner, isBeforeHead),
+      isAll ? words : new Words(lexer, place, manner, numbers, isBeforeHead),
       place,
       columns,
       manner,
     )
   return { columns, pieces: dividePoints(lexer.folded, pieces, columns) }
+}
+
+/** Below 序号, the ends of 1, 2, 3 in front of lines, by where they begin. */
+const numbersOfRows = (
+  folded: string,
+  header: TableHeader,
+  { start, end }: Place,
+): ReadonlyMap<number, number> => {
+  const found = new Map<number, number>()
+  if (!NUMBERS_LINES.test(folded.slice(Math.max(0, header.start - 2), header.start).trim())) return found
+  for (let at = skipBlanks(folded, start); at >= 0 && at < end; ) {
+    const number = String(found.size + 1)
+    if (folded.startsWith(number, at) && !isDigit(folded[at + number.length] ?? ''))
+      found.set(at, at + number.length)
+    const line = folded.indexOf('\n', at)
+    at = line < 0 ? -1 : skipBlanks(folded, line)
+  }
+  return found.size > 1 ? found : new Map()
 }
 
 const sampleEnd = (folded: string, { start, end }: Place): number => {

@@ -89,6 +89,7 @@ export const COST = {
   head: 0.6,
   headLength: 0.02,
   header: 0.4,
+  rowNumber: 0,
 } as const
 
 /** A way this much dearer than the best at its place is not followed. */

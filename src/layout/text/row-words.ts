@@ -69,6 +69,7 @@ export class Words {
   readonly #lexer: Lexer
   readonly #folded: string
   readonly #manner: Manner
+  readonly #numbers: ReadonlyMap<number, number>
   readonly #start: number
   readonly #end: number
   /** Where the head of the next project may begin, which stands behind the last row. */
@@ -81,9 +82,19 @@ export class Words {
   readonly #repeated: Kept<readonly Value[]>[] = []
   readonly #leavings: Kept<readonly Leaving[]>[] = []
 
-  /** `isBeforeHead`: behind the last row stand the words that the next project begins with. */
-  constructor(lexer: Lexer, { start, end }: Place, manner: Manner, isBeforeHead = false) {
+  /**
+   * `numbers`: the ends of the numbers in front of rows, by their starts; `isBeforeHead`: behind the last row stand the words
+   * that the next project begins with.
+   */
+  constructor(
+    lexer: Lexer,
+    { start, end }: Place,
+    manner: Manner,
+    numbers: ReadonlyMap<number, number>,
+    isBeforeHead: boolean,
+  ) {
     this.#lexer = lexer
+    this.#numbers = numbers
     this.#folded = lexer.folded
     this.#manner = manner
     this.#start = start
@@ -174,6 +185,8 @@ export class Words {
     }
     const header = headerAt(this.#lexer, at)
     if (header !== undefined) leave(header.end, COST.header, 'label')
+    const number = this.#numbers.get(at)
+    if (number !== undefined) leave(number, COST.rowNumber)
     const label = this.#labelEnd(at)
     if (label > at) leave(label, COST.header, 'label')
     if (at >= this.#headFrom && !NO_HEAD.test(this.#folded.slice(at, this.#end)))
