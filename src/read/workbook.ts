@@ -6,7 +6,6 @@ import { type Document, type ReadNote, UnreadableError } from './document.ts'
 import { DocumentWriter } from './document-writer.ts'
 import { CharacterBudget } from './limits.ts'
 import { isZip, kindOfOldOffice, kindOfPackage } from './package-kind.ts'
-import { printedNumber } from './printed-number.ts'
 import {
   type LibraryCell,
   type LibrarySheet,
@@ -14,7 +13,7 @@ import {
   packStored,
   parseWorkbook,
 } from './sheet-library.ts'
-import { cellName, quoteSheetName, type SheetCell, sheetTable } from './sheet-table.ts'
+import { cellName, printedNumber, quoteSheetName, type SheetCell, sheetTable } from './sheet-table.ts'
 import { kindOfText } from './text-kind.ts'
 import {
   BINARY_PART,
