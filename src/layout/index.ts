@@ -9,6 +9,7 @@ import { blankCopies, type Uncopied } from './copies.ts'
 import { joinBrokenWords, markCutRow } from './cut-rows.ts'
 import { formPerProject } from './form-per-project.ts'
 import { findMoneyUnit, findTitle, findYear, isTitle } from './front-matter.ts'
+import { linesUnderGluedHeads } from './glued-heads.ts'
 import { rowsOfHeadedLines } from './headed-lines.ts'
 import type { Layout, Part, Table } from './layout.ts'
 import { turnMirrored } from './mirrored.ts'
@@ -42,7 +43,9 @@ export const recognizeLayout = (grid: Grid, source: string): Recognized => {
   const { length } = source
   const { blocks: whole, marks } = withoutPageMarks(grid.blocks, source)
   const uncopied = blankCopies(
-    tellLabels(rowsOfHeadedLines(turnMirrored(joinBrokenWords(markCutRow(whole, length))))),
+    tellLabels(
+      rowsOfHeadedLines(turnMirrored(joinBrokenWords(markCutRow(linesUnderGluedHeads(whole), length)))),
+    ),
   )
   const blocks = turnTransposed(stackForms(notesAsLines(mapped(uncopied.blocks, asLine))))
   const sections = mapped(splitSections(blocks), (section) => ({

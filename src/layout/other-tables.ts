@@ -3,7 +3,7 @@ import { meaning } from '../source/fold.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import { categoriesNamed } from '../vocabulary/categories.ts'
 import { namesMoney, namesPaid } from '../vocabulary/header-hints.ts'
-import { isLevelRole, OTHER_TABLE_HEADS, OTHER_TABLE_TITLE } from '../vocabulary/headers.ts'
+import { isLevelRole, OTHER_TABLE_HEADS, OTHER_TABLE_TITLE, REFERS_ELSEWHERE } from '../vocabulary/headers.ts'
 import { isSumWord } from '../vocabulary/money-words.ts'
 import { isQuality } from '../vocabulary/qualities.ts'
 import type { Columns } from './align.ts'
@@ -55,7 +55,9 @@ export const isAllotment = (rows: readonly Row[], mayBePaid: boolean): boolean =
   return (
     words.every(({ text }) => text.length <= LONGEST_HEAD && !/[≥≤□☑√]/.test(text.folded)) &&
     words.some(({ text }) => namesMoney(text.meaning) || (mayBePaid && namesPaid(text.meaning))) &&
-    !rows.some((row) => rolesOf(row).roles.some(isOfGoals)) &&
+    !rows.some((row) =>
+      rolesOf(row).roles.some((role, i) => isOfGoals(role) && body.some(({ cells }) => plans(cells[i]))),
+    ) &&
     body.every((row) => {
       const [front, ...others] = ownCells(row)
       // Who gets it may be merged over several rows.
@@ -66,6 +68,10 @@ export const isAllotment = (rows: readonly Row[], mayBePaid: boolean): boolean =
     })
   )
 }
+
+/** 见附件2 says where the goals are, and none of them. */
+const plans = (cell: Cell | undefined): boolean =>
+  cell !== undefined && !cell.text.isBlank && !REFERS_ELSEWHERE.test(cell.text.meaning)
 
 /** Whether rows are a list under words that head no indicators, numbered from 1 on. */
 export const isOtherList = ([head, ...body]: readonly Row[]): boolean => {

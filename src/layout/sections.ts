@@ -131,9 +131,9 @@ const kindAt: KindOf = (blocks, at, kind) => {
   if (isOtherTitle(block)) return 'other'
   if (block.kind !== 'row') return undefined
   if (isListBehind(blocks, at, kind) && !isNamed(blocks, at, kind)) return 'other'
+  if (kind === undefined && isAllotmentAt(blocks, at)) return 'allotment'
   const headed = kindOfHeader(blocks, at, block, kind)
   if (headed !== undefined) return headed
-  if (kind === undefined && isAllotmentAt(blocks, at)) return 'allotment'
   if (beginsFormAt(blocks, at) || (kind !== 'form' && looksLikeForm(blocks, at))) return 'form'
   const isOther = isOtherHeader(block) || isForeignAt(blocks, at, kind)
   return isOther && !isNamed(blocks, at, kind) ? 'other' : undefined

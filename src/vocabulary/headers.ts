@@ -239,6 +239,9 @@ export const ENDS_PERIOD = /^(?:项目)?(?:终止|结束|到期|截止)(?:时间
 /** Money units that headers, titles and labels print, in 元 for one. */
 export const MONEY_UNITS = { 元: '1', 千元: '1000', 万元: '10000', 亿元: '100000000' } as const
 
+/** In a column of goals or indicators: 见附件2. */
+export const REFERS_ELSEWHERE = /^\(?(?:详?见|另附)附?[件表]/
+
 /** Titles of the other tables of a budget (FORM): 部门收支总表, 一般公共预算“三公”经费支出表, 整体支出绩效评价基础数据表. */
 export const OTHER_TABLE_TITLE =
   /(?:基础数据|收支|收入|支出|三公|会议费|培训费|政府采购|购买服务|国有资本|政府性基金|财政拨款|债务|资产|机关运行经费|人员经费|公用经费|科目).{0,24}表(?:\([^()]{0,40}\))?$/

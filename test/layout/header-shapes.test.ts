@@ -2,8 +2,10 @@ import { isUtf8 } from 'node:buffer'
 import { describe, expect, test } from 'vitest'
 import type { Disclosure } from '../../src/model/disclosure.ts'
 import { indicatorsOf, projectsOf } from '../../src/model/walk.ts'
-import { parseDocument } from '../../src/parse.ts'
+import { parse, parseDocument } from '../../src/parse.ts'
 import { openFile } from '../../src/read/open.ts'
+import { Source } from '../../src/source/source.ts'
+import { printTree } from '../support/print-tree.ts'
 
 /** A page with one table; `3:word` is a cell over three columns, `|2:word` one over two rows. */
 const pageOf = (title: string, rows: readonly (readonly string[])[]): string => {
@@ -284,6 +286,61 @@ test('tables with a column for each indicator and a row for each district', asyn
     .flatMap(indicatorsOf)
     .map(({ indicator }) => indicator.column?.text)
   expect(columns.slice(0, 2)).toEqual(['甲镇', '乙镇'])
+})
+
+test('names and values glued under one header are divided', () => {
+  const lines = [
+    '项目名称\t免费检查',
+    '年度资金总额\t24',
+    '年度总体目标\t检查妇女2000人。',
+    '一级指标\t二级指标\t三级指标年度指标值\t实际完成值\t分值得分',
+    '产出指标\t数量指标\t检查人数≥2000人\t2000人\t20分20分',
+    '\t质量指标\t检查结果准确率≥95%\t97%\t15分15分',
+    '满意度指标\t服务对象满意度指标\t妇女满意度≥90%\t96%\t10分10分',
+  ]
+  expect(
+    printTree(parse(new Source(lines.join('\n'))).disclosure).filter((line) => line.includes(' | ')),
+  ).toEqual([
+    '      检查人数 | ≥ 2000 人 → (=) 2000 人 | 20 分 | score 20 分 (annual)',
+    '      检查结果准确率 | ≥ 95 % → (=) 97 % | 15 分 | score 15 分 (annual)',
+    '      妇女满意度 | ≥ 90 % → (=) 96 % | 10 分 | score 10 分 (annual)',
+  ])
+})
+
+test('a list whose indicators stand in an annex is a list of money', async () => {
+  const text = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
+  const lines = [
+    '# 专项资金任务清单',
+    '单位:万元',
+    '',
+    ...[
+      ['分档', '项目单位', '项目名称', '绩效指标', '分配资金'],
+      ['---', '---', '---', '---', '---'],
+    ].map(text),
+    ...[
+      ['第三档', '某区供销社', '冷链试点', '见附件2', '300'],
+      ['合计', '', '', '', '300'],
+    ].map(text),
+    '',
+    '绩效目标表',
+    '',
+    ...[
+      ['项目名称', '冷链试点', '项目单位', '某区供销社'],
+      ['---', '---', '---', '---'],
+    ].map(text),
+    ...[
+      ['年度资金总额', '300', '', ''],
+      ['年度目标', '新增冷库3座。', '', ''],
+    ].map(text),
+    ...[
+      ['一级指标', '二级指标', '三级指标', '指标值'],
+      ['产出指标', '数量指标', '新增冷库', '≥3座'],
+    ].map(text),
+  ]
+  const { disclosure } = parse(new Source(lines.join('\n')))
+  expect(projectsOf(disclosure).map(({ name, amount }) => [name.text, amount.text.text])).toEqual([
+    ['冷链试点', '300'],
+  ])
 })
 
 test('tables with a column for each indicator say the money of each district, and sums that are no targets', async () => {

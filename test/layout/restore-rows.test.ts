@@ -62,6 +62,19 @@ describe('restoreRows', () => {
     ])
   })
 
+  test('puts the last character of a name that a line end cuts off behind it', () => {
+    expect(
+      restore(
+        `一级指标 二级指标 三级指标 单位 指标值
+产出指标 数量指标 新增耕地面积 公顷 ≥36.5
+永久基本农田增加面
+积 公顷 ≥20
+质量指标 工程验收合格率 % 100
+效益指标 社会效益指标 受益农户 户 ≥860`,
+      )?.slice(2, 4),
+    ).toEqual([' |  | 永久基本农田增加面积 | 公顷 | ≥20', ' | 质量指标 | 工程验收合格率 | % | 100'])
+  })
+
   test('needs no known word over the columns, and knows the label in front of them', () => {
     expect(
       restore(

@@ -82,13 +82,28 @@ const partsFrom = (lines: readonly Line[], at: number): readonly Line[] => {
       !parts[0]?.kinds.some(isTyped) &&
       parts.slice(1, -1).every(({ tokens }) => tokens.length === 1) &&
       rests.every((word) => word.replace(POINTS, '').length <= LONGEST_REST && !isLevel(cellKind(word))) &&
-      isKnownWord(words.join('')) &&
+      (isKnownWord(words.join('')) || (count === 2 && isCutName(parts as [Line, Line]))) &&
       (count === 2 || words.slice(0, -1).every((word) => word.length === 1))
     )
       return parts
   }
   return lines.slice(at, at + 1)
 }
+
+/** 农田增加面 over 积 公顷 ≥20: the last character of a name, which is none by itself. */
+const isCutName = ([
+  above,
+  {
+    tokens: [first],
+    kinds,
+  },
+]: readonly [Line, Line]): boolean =>
+  above.tokens.length === 1 &&
+  (above.kinds[0] === 'words' || above.kinds[0] === 'name') &&
+  kinds.length > 2 &&
+  kinds[0] === 'words' &&
+  kinds.some(isTyped) &&
+  first?.text.length === 1
 
 const isKnownWord = (word: string): boolean => isLevel(cellKind(word)) || headerRole(word) !== undefined
 

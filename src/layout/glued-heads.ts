@@ -1,0 +1,40 @@
+import { isListedHeader } from '../lexicon/lexer.ts'
+import type { Block, Row } from '../read/grid.ts'
+import { SpannedText } from '../source/spanned-text.ts'
+import { headerRole } from '../vocabulary/headers.ts'
+
+/**
+ * Tables whose cells a converter has glued here and there, as lines: 三级指标年度指标值 stands over names with their values, and
+ * nothing tells where the cells of the rows end.
+ */
+export const linesUnderGluedHeads = (blocks: readonly Block[]): readonly Block[] =>
+  blocks.some((block) => block.kind === 'row' && hasGluedHeads(block))
+    ? blocks.map((block) => (block.kind === 'row' ? asLine(block) : block))
+    : blocks
+
+/** Whether the words for names and for their values are one cell, and no other cell is over values. */
+const hasGluedHeads = ({ cells }: Row): boolean => {
+  if (cells.length < 3 || !cells.some(({ text }) => headerRole(text.meaning) === 'level-two')) return false
+  const words = cells.map(({ text }) => text.meaning.replace(/\s/g, ''))
+  return (
+    words.some(areNameAndValue) &&
+    !words.some((word) => headerRole(word) === 'target' && !areNameAndValue(word))
+  )
+}
+
+const areNameAndValue = (words: string): boolean => {
+  for (let at = 2; at < Math.min(words.length - 1, LONGEST); at += 1) {
+    const [name, value] = [words.slice(0, at), words.slice(at)]
+    const areHeads = headerRole(name) === 'indicator' && headerRole(value) === 'target'
+    if (areHeads && isListedHeader(name) && isListedHeader(value)) return !isListedHeader(words)
+  }
+  return false
+}
+
+const LONGEST = 12
+
+const asLine = ({ cells, span }: Row): Block => {
+  const text = SpannedText.join(cells.map((cell) => cell.text))
+  const markup = cells.flatMap((cell) => [...cell.markup])
+  return { kind: 'text', cell: { text, span, markup, unclosed: cells.at(-1)?.unclosed === true } }
+}
