@@ -1,6 +1,13 @@
 import { Lexer } from '../../lexicon/lexer.ts'
 import type { ColumnRole } from '../../model/disclosure.ts'
 import { SpannedText } from '../../source/spanned-text.ts'
+import {
+  FORM_TITLE,
+  LABEL_TAIL,
+  MONEY_OF_COLUMNS,
+  STARTS_GOAL,
+  UNKNOWN_LABEL,
+} from '../../vocabulary/glued-words.ts'
 import { namesMoney } from '../../vocabulary/header-hints.ts'
 import { AGENCY_NAME, headerRole, NUMBERS_LINES } from '../../vocabulary/headers.ts'
 import { goalLabelsEnd, resultStart } from '../../vocabulary/report-words.ts'
@@ -366,7 +373,7 @@ export class GluedFormReader {
   /** Where the title of the next form begins, which the last value before its first label ends with. */
   #titleStart(from: number, end: number): number {
     const start = Math.max(from, end - TITLE_LENGTH)
-    const match = TITLE.exec(this.#text.folded.slice(start, end))
+    const match = FORM_TITLE.exec(this.#text.folded.slice(start, end))
     if (match === null) return end
     const line = this.#text.folded.lastIndexOf('\n', start + match.index)
     return line >= start ? line + 1 : start + match.index
@@ -383,18 +390,10 @@ const withoutList = (labels: readonly FieldLabel[]): readonly FieldLabel[] => {
 const isOfPlan = ({ role, header }: FieldLabel): boolean =>
   header !== undefined || role === 'goal' || role === 'plan' || role === 'indicator'
 
-/** Words, and numbers that blanks part. */
-const MONEY_OF_COLUMNS =
-  /^([\u4e00-\u9fff]{2,10}(?:\([\u4e00-\u9fff]{1,3}\))?)(\s?\d+(?:\.\d+)?)(?: \d+(?:\.\d+)?){3,40}$/
-
 /** No row of money has more cells. */
 const MOST_NUMBERS = 8
 const SENTENCE = /[。;]$/
-/** A short word that a blank or a colon sets off: 本年要求 做好…。 */
-const UNKNOWN_LABEL = /^[\u4e00-\u9fff]{2,10}\s?[:\s]\s?(?=\S)/
 const TITLE_LENGTH = 120
-const TITLE =
-  /(?:附[件表]\s?\d{0,2}[:：]?)?(?:20\d\d年(?:度)?)?(?:部门预算|部门|预算)?(?:项目)?(?:支出)?(?:绩效目标|绩效)(?:申报|公开|批复|情况|自评)?表/
 const ONE_LINE: ReadonlySet<ColumnRole> = new Set(['name', 'agency', 'code', 'period', 'other'])
 
 /** The goal and its result, one of which follows the other. */
@@ -474,9 +473,6 @@ const goalEnd = (folded: string): number => {
   const isLabel = tail.length === 1 || (tail.length <= 24 && LABEL_TAIL.test(tail))
   return stop > 0 && isLabel ? stop + 1 : folded.length
 }
-
-const STARTS_GOAL = /^(?:目标|[(]?[\d一二三四五六七八九十]{1,2}[)、.:]|[①-⑳])/
-const LABEL_TAIL = /^[\u4e00-\u9fff]{2,12}(?:情况|指标|预算|资金|绩效|构成|信息)\s?(?:\(\d{1,3}分\))?$/
 
 /** Where the result begins behind the goal: with the second line of two, or with the sentence that says the same again. */
 const middleOf = (folded: string): number => {

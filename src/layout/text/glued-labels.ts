@@ -3,6 +3,16 @@ import type { ColumnRole } from '../../model/disclosure.ts'
 import { isBlank } from '../../source/fold.ts'
 import type { SpannedText } from '../../source/spanned-text.ts'
 import type { StageWord } from '../../vocabulary/form-words.ts'
+import {
+  GOES_ON_AS_GOAL,
+  LINE_LABEL,
+  NAMES_BODY,
+  REMARK,
+  SENTENCE,
+  SIGNED,
+  TITLE,
+  TITLE_GOES_ON,
+} from '../../vocabulary/glued-words.ts'
 import { headerRole } from '../../vocabulary/headers.ts'
 import { isLevelOfState } from '../../vocabulary/money-words.ts'
 import { headerAt, type Place, type TableHeader } from './columns.ts'
@@ -62,10 +72,8 @@ const isTable = (folded: string): boolean => {
   const rows = lines.filter((line) => ROW.test(line) || SIGNED.test(line)).length
   return rows >= FEW_ROWS && rows * 2 > lines.length
 }
-/** What stands over a form: 项目支出绩效目标申报表. */
-const TITLE = /^[^\n]{0,40}表(?:\([^()\n]*\))?\n/
 const FEW_ROWS = 3
-const SIGNED = /[\u4e00-\u9fff)][≥≤]\s?\d|[\u4e00-\u9fff)][<>]=?\s?\d/
+const LONGEST_SENTENCE = 250
 const LONGEST_ROW = 200
 const LONGEST_LABEL = 24
 const LONGEST_KIND = 4
@@ -366,27 +374,12 @@ class LabelScanner {
   }
 }
 
-/** 单位名称, which heads projects in some lists, names the body in a form. */
-const NAMES_BODY = /^(?:单位|部门)名称$/
-
 const STAGES: Partial<Record<FieldRole, Stage>> = {
   name: 'name',
   goal: 'goal',
   plan: 'goal',
   outcome: 'goal',
 }
-/** 绩效目标申报表 is a title. */
-const TITLE_GOES_ON = /^(?:申报|公开|批复|情况|自评|申请)?表/
-/** 年度绩效目标任务全面完成 is a sentence. */
-const GOES_ON_AS_GOAL = /^(?:[任的和与及,。;]|完成[^\d])/
-/** A clause and another one, up to a full stop in the same line. */
-const SENTENCE = /^[\u4e00-\u9fff\d][^\n。;:]{6,80},[^\n。:]{2,160}。/
-const LONGEST_SENTENCE = 250
-const LINE_LABEL = /^([^\s:;,。、≥≤()]{3,20})(?:\([千万亿]?元\)|(?:\([^()\n]{1,12}\))?\s?[:\n])/
-/** (万元), (20分), (20分*执行率), (B/A×100%) */
-const REMARK =
-  /\s{0,3}\((?:单位:?)?[^()\d]{1,16}\)|\s?\(\d{1,3}分(?:[*×][^()\d]{1,8})?\)|\s?\([A-Z][^()\u4e00-\u9fff]{0,12}\)/y
-
 /** Behind a remark in brackets and a colon. */
 export const behindRemark = (folded: string, at: number): number => {
   REMARK.lastIndex = at
