@@ -299,7 +299,8 @@ export class Lexer {
 const LONGEST_STEM = 10
 const LONGEST_QUALITY = 10
 const CHINESE = /^[\u4e00-\u9fff]+/
-const NUMBER = /\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,6})?(?!\d)|\d{1,15}(?:\.\d{1,12})?/y
+/** 3577. 95万人次: a line end of a narrow cell may stand behind the point. */
+const NUMBER = /\d{3,12}\.\s\d{1,4}(?=[万亿%‰元])|\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,6})?(?!\d)|\d{1,15}(?:\.\d{1,12})?/y
 const POINT = String.raw`(?:20\d\d\s?年度?(?:\s?\d{1,2}\s?月份?(?:\s?\d{1,2}\s?[日号])?)?|20\d\d[-./]\d{1,2}(?:[-./]\d{1,2})?(?![\d%])|(?:\d{1,2}[-~至])?\d{1,2}\s?月份?(?:\s?\d{1,2}\s?[日号])?|[当本全]年|年(?=[底末初中]))(?:第?[一二三四1-4]季度|[上下]半年)?(?:年?[底末初中]|[上中下]旬)?`
 const DATE = new RegExp(
   `(?:每年)?${POINT}(?:[-~至到]{1,2}${POINT})?(?:之?[前后内]|以[前后内]|起)?(?:完成|到位)?`,

@@ -61,12 +61,12 @@ export const STAGE_HEADERS: readonly (readonly [word: string, stage: StageWord])
 
 /** What stands below the rows of indicators, or beside them, and is no indicator. */
 export const FOOTERS = words(
-  '得分合计 总分 合计 总计 小计 总得分 自评总分 自评得分 自评结论 自评等级 评价结论 评价等次 存在问题 存在的问题 主要问题 改进措施 下一步改进措施 下步改进措施 填报人 填表人 经办人 制表人 填报单位 填报日期 填表日期 填报说明 填表说明 联系人 联系电话 联系方式 项目负责人 单位负责人 负责人 审核人 审核意见 财政部门审核意见 主管部门审核意见 主管部门意见 备案意见 注: 注1 备注: 说明: 其他需要说明的问题 其他需说明的问题 项目自评结论 偏差大或目标未完成原因分析 偏差大或目标未完成原因 改进措施及结果应用方案',
+  '得分合计 总分 合计 总计 小计 总得分 自评总分 自评得分 自评结论 自评等级 评价结论 评价等次 存在问题 存在的问题 主要问题 改进措施 下一步改进措施 下步改进措施 填报人 填表人 经办人 制表人 填报单位 填报日期 填表日期 填报说明 填表说明 联系人 联系电话 联系方式 项目负责人 单位负责人 单位主要负责人 主要负责人 负责人 签名 审核人 审核意见 财政部门审核意见 主管部门审核意见 主管部门意见 备案意见 注: 注1 备注: 说明: 其他需要说明的问题 其他需说明的问题 项目自评结论 偏差大或目标未完成原因分析 偏差大或目标未完成原因 改进措施及结果应用方案',
 )
 
 /** Whether words stand below the rows of indicators: one of these, or the label of somebody's opinion (市财政局审核意见). */
 export const isFooterWord = (words: string): boolean => FOOTERS.includes(words) || OPINION.test(words)
-const OPINION = /^[\u4e00-\u9fff()、]{0,14}(?:审[核查批定]|评审|复[核审]|备案)意见:?$/
+const OPINION = /^[\u4e00-\u9fff()、]{0,14}(?:审[核查批定]|评审|复[核审]|备案|签批)意见:?$/
 
 const TOTAL_SCORE = '(?:总分值?|总得分|自评总分|得分合计|合计得分|综合得分|合计|总计)'
 const ALONE_OR_NUMBER = new RegExp(`^${TOTAL_SCORE}(?:(?:\\([^()]*\\))?$|[\\s:]*[\\d.]+分?$)`)

@@ -395,10 +395,11 @@ const goesOnWith = (pieces: readonly Piece[], at: number): boolean => {
   return start < at && pieces.slice(start, end).some(({ text }) => /[,;。]/.test(text.folded))
 }
 
-/** Two values, a comparator behind a name, or what stands behind 合计. */
+/** Two values, a comparator behind a name, or what stands behind a heading or 合计. */
 const standsApart = (pieces: readonly Piece[], at: number): boolean => {
   const [before, piece] = [pieces[at - 1], pieces[at]] as [Piece, Piece]
   return (
+    isLevel(cellKind(before.text.meaning)) ||
     (isValue(piece) && (isValue(before) || isFooter(before))) || cellKind(piece.text.meaning) === 'comparator'
   )
 }
