@@ -42,6 +42,66 @@ describe('restoreRows', () => {
     ])
   })
 
+  test('joins the words that a line end broke, and the points below their heading', () => {
+    expect(
+      restore(
+        `绩效指标 一级
+指标 二级指标 三级指标 指标值
+产出指标
+(50分) 数量指标 清淤沟渠长度 ≥38公里
+质量指标 验收合格率 100%
+效益指标(30分) 社会效益
+指标 受益户数 ≥60户
+满意度
+指标(10分) 服务对象满意度指标 村民满意度 ≥90%`,
+      ),
+    ).toEqual([
+      '绩效指标 | 一级指标 | 二级指标 | 三级指标 | 指标值',
+      ' | 产出指标(50分) | 数量指标 | 清淤沟渠长度 | ≥38公里',
+      ' |  | 质量指标 | 验收合格率 | 100%',
+      ' | 效益指标(30分) | 社会效益指标 | 受益户数 | ≥60户',
+      ' | 满意度指标(10分) | 服务对象满意度指标 | 村民满意度 | ≥90%',
+    ])
+  })
+
+  test('takes words that no list has for headings, where full lines begin with two of them', () => {
+    const evaluation = `一级指标 二级指标 三级指标 指标值 分值 得分
+部门管理(20分) 资金投入 基本支出预算执行率 ≥95% 10 10
+公用经费控制率 ≤100% 10 9
+履职效果(70分) 履职目标 办结案件 ≥90件 40 40
+社会影响 法治宣传进校园 ≥12场 30 30`
+    expect(restore(evaluation)?.slice(1)).toEqual([
+      '部门管理(20分) | 资金投入 | 基本支出预算执行率 | ≥95% | 10 | 10',
+      ' |  | 公用经费控制率 | ≤100% | 10 | 9',
+      '履职效果(70分) | 履职目标 | 办结案件 | ≥90件 | 40 | 40',
+      ' | 社会影响 | 法治宣传进校园 | ≥12场 | 30 | 30',
+    ])
+    // A name that a blank divides begins no heading.
+    const form = `一级指标 二级指标 三级指标 指标值
+产出指标 数量指标 办结案件 ≥90件
+法治宣传 进校园 ≥12场
+效益指标 社会效益指标 守法意识 提高`
+    expect(restore(form)?.[2]).toBe(' |  | 法治宣传 进校园 | ≥12场')
+  })
+
+  test('ends before a table whose header numbers its rows, and keeps long reasons', () => {
+    const reason =
+      '原定的建设内容与现状不符,8月起申报调整,11月获审核同意;12月底取得设计审批。改进措施:加快招标,早日开工。'
+    const rows = restore(
+      `一级指标 二级指标 三级指标 指标值 全年完成值 未完成原因和改进措施
+产出指标 数量指标 建设监测站 11个 0 ${reason}
+质量指标 数据有效率 ≥90% 0
+效益指标 生态效益指标 预警处置 及时 未完成
+序号 学校性质 学校 补助标准(元) 人数 金额(万元)
+1 民办 甲校 2600 842 218.92
+2 民办 乙校 2600 900 234
+3 民办 丙校 2600 941 244.66`,
+    )
+    expect(rows?.[1]).toBe(`产出指标 | 数量指标 | 建设监测站 | 11个 | 0 | ${reason}`)
+    expect(rows?.[2]).toBe(' | 质量指标 | 数据有效率 | ≥90% | 0 | ')
+    expect(rows?.[4]).toBe('序号 | 学校性质 | 学校 | 补助标准(元) | 人数 | 金额(万元)')
+  })
+
   test('keeps equal values under the bodies that they are for', () => {
     expect(
       restore(

@@ -21,6 +21,41 @@ const targetsOf = (text: string): (string | undefined)[] =>
 
 const HEADER = '一级指标二级指标三级指标指标值'
 
+const GLUED = `项目名称清淤工程
+主管部门某县水利局实施单位某乡
+年度总体目标清淤沟渠38公里，方便灌溉。
+${HEADER}
+产出指标数量指标清淤沟渠长度≥38公里
+效益指标社会效益指标灌溉条件改善`
+const READ = ['清淤沟渠长度 | ≥ 38 公里', '灌溉条件 | “改善”']
+
+test.each([
+  ['附件', '附件\n某乡绩效自评表'],
+  [
+    'a report',
+    '某局2021年度部门决算公开报告\n一、概况\n（一）职责。负责水利工作。\n二、绩效情况\n（一）自评工作开展情况。对7个项目开展绩效自评。',
+  ],
+  ['a title of the words of a header', '某局2025年部门预算项目支出绩效目标'],
+])('a glued form below %s', (_, front) => {
+  expect(targetsOf(`${front}\n${GLUED}`)).toEqual(READ)
+})
+
+test('numbers below 序号 are no part of names', () => {
+  const text =
+    '项目名称宣传经费\n年度目标开展宣传。\n序号三级指标年度指标值\n1专题节目24期\n2内部刊物12期\n3宣传覆盖面拓宽'
+  expect(targetsOf(text)).toEqual([
+    '专题节目 | (=) 24 期 (annual)',
+    '内部刊物 | (=) 12 期 (annual)',
+    '宣传覆盖面 | “拓宽” (annual)',
+  ])
+})
+
+test('what is compared with an earlier year is a value, and a number that a line end broke is one', () => {
+  const text = `项目名称旅游宣传\n年度目标开展宣传。\n${HEADER}实际完成值\n产出指标数量指标接待游客3500万人次3577. 95万人次\n效益指标经济效益指标门票销售量同比2022年销量显著提高显著提高`
+  expect(targetsOf(text)).toEqual(['接待游客 | (=) 3500 万人次', '门票销售量 | “同比2022年销量显著提高”'])
+  expect(treeOf(text).some((line) => line.includes('“3577. 95万人次”'))).toBe(true)
+})
+
 test('titles name the projects of the forms below them', () => {
   const formOf = (name: string, goal: string, row: string): string =>
     `${name}绩效目标\n(一)中长期绩效目标\n${goal}\n(二)中长期绩效指标\n分数量、质量等类，具体如下：\n一级指标\n二级指标\n指标名称\n指标值\n产出指标\n数量指标\n${row}`

@@ -238,6 +238,11 @@ testRule(unitMismatch, {
       problems: [/成本应以货币为单位$/],
     },
     {
+      name: 'people in rounds',
+      table: placed({ 数量: ['活动参与人数 ⟦60期⟧', '培训人数 60次'] }),
+      problems: [/^指标“活动参与人数”的值“60期”单位不符/],
+    },
+    {
       name: 'an area in things',
       table: placed({ 数量: ['维护显示屏面积 ⟦=25.29台⟧'] }),
       problems: [/^指标“维护显示屏面积”的值“=25.29台”单位不符/],

@@ -400,7 +400,8 @@ const standsApart = (pieces: readonly Piece[], at: number): boolean => {
   const [before, piece] = [pieces[at - 1], pieces[at]] as [Piece, Piece]
   return (
     isLevel(cellKind(before.text.meaning)) ||
-    (isValue(piece) && (isValue(before) || isFooter(before))) || cellKind(piece.text.meaning) === 'comparator'
+    (isValue(piece) && (isValue(before) || isFooter(before))) ||
+    cellKind(piece.text.meaning) === 'comparator'
   )
 }
 
