@@ -1,4 +1,6 @@
 import type { IndicatorFacts } from '../facts/project-facts.ts'
+import type { Project } from '../model/disclosure.ts'
+import { baseValue } from '../model/unit.ts'
 import { type CategoryId, categoryEntry } from '../vocabulary/categories.ts'
 import type { Rule } from './rule.ts'
 import { example, projectRow } from './shared/example.ts'
@@ -18,8 +20,8 @@ export const misplacedIndicator: Rule = {
       en: 'An indicator with a name that clearly does not fit its category.',
     },
     why: {
-      zh: '只报告确定的几种：满意度不在满意度指标下；合格率、准确率、故障率、差错率（刊误率）在效益下；人数、次数、数量、起数、发生数在质量或满意度下；金额在数量或质量下（收入、募集、节约的金额除外）；及时率、日期在质量下。以投诉次数、返工数量、合格人数等说明质量或满意度的不报告。',
-      en: 'Only clear-cut cases are reported: satisfaction outside the satisfaction category; pass, accuracy, failure and error rates under benefit; numbers of people, times, items or incidents under quality or satisfaction; money under quantity or quality, unless it was earned, raised or saved; timeliness rates and dates under quality. Counts that describe quality or satisfaction, such as complaints, reworked items or passes, are not reported.',
+      zh: '只报告确定的几种：满意度不在满意度指标下；合格率、准确率、故障率、差错率（刊误率）在效益下；人数、次数、数量、起数、发生数在质量或满意度下；金额在数量或质量下（收入、募集、节约的金额和大于项目资金的金额除外）；及时率、日期在质量下。以投诉次数、返工数量、合格人数等说明质量或满意度的不报告。',
+      en: 'Only clear-cut cases are reported: satisfaction outside the satisfaction category; pass, accuracy, failure and error rates under benefit; numbers of people, times, items or incidents under quality or satisfaction; money under quantity or quality, unless it was earned, raised or saved, or is more than the project has; timeliness rates and dates under quality. Counts that describe quality or satisfaction, such as complaints, reworked items or passes, are not reported.',
     },
     fix: { zh: '把该指标移到相符的类别下。', en: 'Move the indicator to the category that fits.' },
     basis: {
@@ -42,13 +44,14 @@ export const misplacedIndicator: Rule = {
     ),
   },
 
-  *checkProject({ indicators, misfits }) {
+  *checkProject({ project, indicators, misfits }) {
     for (const facts of indicators) {
       const fits = betterPlace(facts)
       const heading = facts.categories.at(-1)
       if (fits === undefined || heading === undefined) continue
       // 清运量 3600元 has a wrong unit, and stands where it belongs.
       if (fits === 'cost' && !facts.is('money') && misfits.has(facts.indicator)) continue
+      if (fits === 'cost' && isMoreThan(facts, project)) continue
       const [name, under] = [quoted(facts.name), quoted(heading.name.meaning)]
       const better = `${categoryEntry(fits).name}指标`
       yield {
@@ -62,6 +65,14 @@ export const misplacedIndicator: Rule = {
     }
   },
 }
+
+/** 贷款额度11000万元 of a project of 88万元: more than all its money is none that it spends. */
+const isMoreThan = ({ indicator: { target } }: IndicatorFacts, { amount }: Project): boolean =>
+  target.kind === 'measured' &&
+  target.measure.unit?.per.length === 0 &&
+  amount.kind === 'amount' &&
+  amount.money.gt(0) &&
+  baseValue(target.measure).gt(amount.money)
 
 /** Where the indicator belongs, if it surely doesn't belong where it stands. */
 const betterPlace = ({

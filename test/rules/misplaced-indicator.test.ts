@@ -20,6 +20,10 @@ testRule(misplacedIndicator, {
       table: placed({ 数量: ['核减投资 ≥120万元', '募集善款 ≥30万元'] }),
     },
     {
+      name: 'money that is more than the project has',
+      table: placed({ 数量: ['发放贷款额度 11000万元'] }),
+    },
+    {
       name: 'surveys of satisfaction',
       table: placed({ 数量: ['满意度调查次数 ≥2次', '满意度问卷份数 ≥300份'] }),
     },

@@ -222,6 +222,7 @@ const MOST_COLUMNS = 30
 /** The header and the rows of a table whose cells blanks set off; what no value is in has rows of its own. */
 const rowsOf = (all: readonly Line[], header: BareLine | undefined): readonly Block[] | undefined => {
   const lines = all.filter((line, at) => !isSum(line) && !isUnfilled(line, all[at + 1]))
+  if (lines.length === 0) return undefined
   const longest = longestOf([...lines, ...(header === undefined ? [] : [header])])
   if (longest < (header?.number === undefined ? 3 : 2) || longest > MOST_COLUMNS) return undefined
   const text = SpannedText.join(lines.map(textOf), '\n')
