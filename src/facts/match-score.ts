@@ -478,18 +478,23 @@ export class Scorer {
   }
 
   /** The words that both have, as the name prints them: the reason for a match. */
-  sharedWords(promise: Promised, j: number): readonly string[] {
-    const target = this.#targets[j] as Target
+  sharedWords(promise: Promised, { name }: Candidate, j: number): readonly string[] {
+    const words = this.#wordsNear(promise, this.#targets[j])
+    const { phrase, clause } = promise
+    return words.length > 0 ? words : commonRuns(name, `${phrase} ${clause}`)
+  }
+
+  /** None for a candidate that no number may meet by its unit, and which is left alone with one. */
+  #wordsNear(promise: Promised, target: Target | undefined): readonly string[] {
+    if (target === undefined) return []
     this.#turnTo(promise)
     const near = new Map(target.named.pairs.map(({ at }, i) => [at, i]))
     const said = this.#nearnesses(target)
-    const words = sharedWords(
+    return sharedWords(
       target.candidate.name,
       target.named.stream,
       (_, at) => (said[near.get(at) ?? -1] ?? 0) > 0,
     )
-    const { phrase, clause } = promise
-    return words.length > 0 ? words : commonRuns(target.candidate.name, `${phrase} ${clause}`)
   }
 }
 

@@ -117,7 +117,7 @@ export const matchPromises = (project: Project, stated: readonly Promised[]): Ma
     const j = chosen[i] ?? -1
     const candidate = candidates[j]
     if (candidate === undefined || isSaidAgain(i)) continue
-    const shared = scorer.sharedWords(promise, j)
+    const shared = scorer.sharedWords(promise, candidate, j)
     matches.push({ promise, candidate, score: scores[i]?.[j] ?? 0, shared })
   }
   matches.push(...furtherRates(promises, candidates, scores, chosen, scorer))
@@ -278,7 +278,7 @@ const furtherRates = (
       const score = scores[i]?.[j] ?? 0
       const isSaid = score >= SETTLED && promise.preceding.includes(candidate.name.slice(-3))
       if (!isSaid || taken.has(j)) return []
-      return [{ promise, candidate, score, shared: scorer.sharedWords(promise, j) }]
+      return [{ promise, candidate, score, shared: scorer.sharedWords(promise, candidate, j) }]
     })
   })
 }

@@ -52,10 +52,14 @@ export class CategoryTree {
     return this.#levelTwo?.isCost === true || this.#levelOne?.isCost === true
   }
 
-  open({ heading, points, marker, name, is, isAbove = false }: HeadingParts, level: 1 | 2): void {
-    const { weight = points && parseWeightCell(points) } = takeHeadingWeight(
-      heading.slice(0, endBefore(heading.folded, ':;,。')),
-    )
+  /** Opens a heading; the cell of its points, where it says none, or the heading says them itself. */
+  open(
+    { heading, points, marker, name, is, isAbove = false }: HeadingParts,
+    level: 1 | 2,
+  ): SpannedText | undefined {
+    const own = takeHeadingWeight(heading.slice(0, endBefore(heading.folded, ':;,。'))).weight
+    const weight = own ?? (points && parseWeightCell(points))
+    const unused = own === undefined && weight !== undefined ? undefined : points
     const category: OpenCategory = {
       kind: 'category',
       level,
@@ -73,11 +77,12 @@ export class CategoryTree {
       this.#roots.push(category)
       this.#levelOne = category
       this.#levelTwo = undefined
-      return
+      return unused
     }
     const siblings = this.#levelOne?.children ?? this.#roots
     siblings.push(category)
     this.#levelTwo = category
+    return unused
   }
 
   /**

@@ -99,7 +99,7 @@ class RowsBuilder {
   #openAt(parts: HeadingParts, level: 1 | 2): void {
     if (this.#tree.reopen(parts.name.meaning, level)) {
       if (parts.isAbove !== true) this.#leave([parts.heading, parts.points])
-    } else this.#tree.open(parts, level)
+    } else this.#leave([this.#tree.open(parts, level)])
   }
 
   /** One indicator for each target; several where the cells hold lists. */
