@@ -66,8 +66,9 @@ export const misplacedIndicator: Rule = {
   },
 }
 
-/** 贷款额度11000万元 of a project of 88万元: more than all its money is none that it spends. */
-const isMoreThan = ({ indicator: { target } }: IndicatorFacts, { amount }: Project): boolean =>
+/** 贷款额度11000万元 of a project of 88万元: more than all its money is none that it spends, if no name says so. */
+const isMoreThan = ({ indicator: { target }, is }: IndicatorFacts, { amount }: Project): boolean =>
+  !is('expense') &&
   target.kind === 'measured' &&
   target.measure.unit?.per.length === 0 &&
   amount.kind === 'amount' &&
