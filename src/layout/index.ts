@@ -21,6 +21,7 @@ import { singleCell } from './single-cell.ts'
 import { sumsIn } from './sum-lines.ts'
 import { joinSplitLists, mergeTables } from './tables.ts'
 import { headInTitle } from './text/heads.ts'
+import { listsAmongLines } from './text/line-lists.ts'
 import { narrative } from './text/narrative.ts'
 import { type MoneySaid, moneyOf, moneySaidIn } from './text/report-money.ts'
 import { runTogether } from './text/run-together.ts'
@@ -122,6 +123,7 @@ const composeDraft = (
   { blocks, copies }: Uncopied,
   length: number,
 ): Draft => {
+  const restored = parts.flatMap(({ rows }) => (rows === undefined ? [] : [rows]))
   const { tables, leftovers: names } = joinSplitLists(parts.flatMap((part) => part.tables))
   const otherLines = others.flatMap((block) => (block.kind === 'text' ? [block.cell.text] : []))
   for (const table of tables) completeByLines(table, tables.length === 1 ? otherLines : [])
@@ -146,7 +148,7 @@ const composeDraft = (
       parts.flatMap((part) => part.irregularRows),
       blocks,
     ),
-    sums: [blocks, ...parts.flatMap(({ rows = [] }) => [rows])].flatMap(sumsIn),
+    sums: [blocks, ...(restored.length > 0 ? restored : [listsAmongLines(blocks)])].flatMap(sumsIn),
     statements: collectAll(blocks, (block) =>
       collect(cellsOf(block), ({ text }) => (mayStateSum(text.folded) ? text : undefined)),
     ),
