@@ -4,12 +4,11 @@ import type { Amount, Funding, MoneyCell, Project, ValidAmount } from '../model/
 import { headerRole } from '../vocabulary/headers.ts'
 import {
   CARRIED_OVER,
-  isLevelOfState,
   isMainSpending,
+  isOfLevelOfState,
   isSource,
   isSumWord,
   type MoneyStage,
-  withoutOfThese,
 } from '../vocabulary/money-words.ts'
 import { addUp, areReordered, roundingOf, type Sum } from './sums.ts'
 
@@ -86,7 +85,7 @@ const strayPart = (
 const moneyOf = ({ amount }: Pick<Funding, 'amount'>): Decimal =>
   amount.kind === 'amount' ? amount.money : ZERO
 
-const namesLevel = ({ name }: Funding): boolean => isLevelOfState(withoutOfThese(name.meaning))
+const namesLevel = ({ name }: Funding): boolean => isOfLevelOfState(name.meaning)
 
 /** The sources alone where they come to the money, and what stands beside them says who gets it or what it pays. */
 const sourcesOf = (amount: Amount, parts: readonly Funding[]): readonly Funding[] => {

@@ -183,10 +183,10 @@ export const labelAt = (
   const { column: start, end, plain } = item
   const { text } = item.cell
   const asSum = labelOf(text, text.length, 'amount', false)
-  // 合计 in front of a sum, where the labels beside it are those of parts.
-  const isSum = isSumWord(plain) && next !== undefined && isMoneyCell(next.plain)
-  const level = next !== undefined && isMoneyCell(next.plain) ? levelLabel(text) : undefined
-  const label = printed ?? level ?? (isSum ? asSum : undefined)
+  // 合计 in front of a sum, where the labels beside it are those of parts, and 其中:中央.
+  const isBeforeMoney = next !== undefined && isMoneyCell(next.plain)
+  const told = isBeforeMoney ? (levelLabel(text) ?? (isSumWord(plain) ? asSum : undefined)) : undefined
+  const label = printed ?? told
   if (label !== undefined && !(pending !== undefined && isSaidValue(item, pending, next)))
     return { start, end, label, over: undefined, isKnown: true }
   // 项目资金 in front of 财政拨款小计: the label of a label.

@@ -2,13 +2,12 @@ import { groupBy } from '../collect.ts'
 import type { DraftFunding, DraftMoney } from '../model/draft.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import {
-  isLevelOfState,
   isMainSpending,
+  isOfLevelOfState,
   isSpending,
   isSumWord,
   type MoneyStage,
   moneyStage,
-  withoutOfThese,
 } from '../vocabulary/money-words.ts'
 import type { Label } from './labels.ts'
 import { markLength, markStyle } from './text/lines.ts'
@@ -367,7 +366,7 @@ const fundingOf = (parts: readonly Meaning[]): readonly DraftFunding[] => {
     const isPartOfLast =
       label.isPart &&
       before !== undefined &&
-      (!isMore(entry.text, before.entry.text) || isLevelOfState(withoutOfThese(wordsOf(label))))
+      (!isMore(entry.text, before.entry.text) || isOfLevelOfState(wordsOf(label)))
     const isMain = isMainSpending(wordsOf(label))
     // 其中:财政拨款 right behind 项目支出 is of that.
     const isOfMain = isPartOfLast && !isInPart && isMainSpending(wordsOf(before?.part as Label))

@@ -135,6 +135,9 @@ export const isPlaceName = (words: string): boolean => PLACE_NAME.test(words)
 /** 甲村新建水泥路: whether a name begins with that of a place. */
 export const beginsWithPlace = (words: string): boolean => BEGINS_WITH_PLACE.test(words)
 
+/** 其中:中央, 省级: a source that is named after a level of the state. */
+export const isOfLevelOfState = (source: string): boolean => isLevelOfState(withoutOfThese(source))
+
 /** 中央726.7万元;省级23.9万元; 省级主管部门 */
 export const isLevelOfState = (words: string): boolean =>
   /^(?:中央|上级|地方|本级|[省市州县区乡镇]级)$/.test(words)

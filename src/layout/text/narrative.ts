@@ -11,6 +11,8 @@ import { hasReportSections, isTitledReport, ReportReader, saysProject } from './
 import { beginsIndicators } from './run-in.ts'
 import { tellLines } from './told-text.ts'
 
+const narrativeLines = (blocks: readonly Block[]): readonly Line[] => withWholeHeadings(linesOf(blocks))
+
 /**
  * L5: running text: `项目名称:…`, `预算金额:100万元`, `绩效目标:…`, `绩效指标:` and lines or sentences
  * of indicators; several projects under numbered headings or one `项目名称` after another.
@@ -21,7 +23,7 @@ export const narrative: Layout = {
 
   score: (blocks) => {
     if (blocks.some((block) => block.kind === 'row' && block.cells.length > 2)) return 0
-    const lines = withWholeHeadings(linesOf(blocks))
+    const lines = narrativeLines(blocks)
     const hasSections = hasReportSections(lines)
     const isTitled = isTitledReport(lines)
     // A report divides its text by headings that look like the labels of a form.
@@ -30,7 +32,7 @@ export const narrative: Layout = {
   },
 
   read: (blocks): Part => {
-    const lines = withWholeHeadings(linesOf(blocks))
+    const lines = narrativeLines(blocks)
     const told = tellLines(lines)
     const { builder, front } = isReport(lines, told) ? readReport(lines) : readFields(lines, told)
     const { entries } = builder
@@ -116,7 +118,7 @@ const isNarrative = (lines: readonly Line[], told?: ToldLabels): boolean => {
  * below nor the lines of a broken cell.
  */
 export const isWholeNarrative = (blocks: readonly Block[]): boolean => {
-  const lines = withWholeHeadings(linesOf(blocks))
+  const lines = narrativeLines(blocks)
   const { hasName, hasAmount, hasGoal, hasIndicators } = signsIn(lines)
   if (!hasGoal || !(hasIndicators || hasAmount)) return false
   const heads = findHeads(lines).size

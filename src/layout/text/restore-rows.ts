@@ -45,14 +45,16 @@ const restore = (lines: readonly Line[]): readonly Block[] | undefined => {
 const withWholeWords = (all: readonly Line[]): readonly Line[] => {
   const lines = [...all]
   const whole: Line[] = []
-  for (let at = 0; at < lines.length; at += 1) {
+  for (let at = 0; at < lines.length; ) {
     const parts = partsFrom(lines, at)
-    // The joined line may itself end in the first part of a word.
-    if (parts.length > 1) {
+    if (parts.length === 1) {
+      whole.push(...parts)
+      at += 1
+    } else {
+      // In place of the last of them, since it may itself end in the first part of a word.
       at += parts.length - 1
       lines[at] = joined(parts)
-      at -= 1
-    } else whole.push(...parts)
+    }
   }
   return whole
 }
@@ -123,7 +125,10 @@ const restoreLines = (lines: readonly Line[]): readonly Block[] | undefined => {
   return restored
 }
 
-/** Whether a heading stands behind a value, and not behind the points of the one above it: the text goes on in the next line wherever one was full. */
+/**
+ * Whether a heading stands behind a value, and not behind the points of the one above it: the text goes on in the next line
+ * wherever one was full.
+ */
 const isWrapped = ({ kinds }: Line): boolean => {
   const value = kinds.findIndex(
     (kind, i) => isTyped(kind) && !(kind === 'number' && isLevel(kinds[i - 1] ?? 'none')),

@@ -11,6 +11,7 @@ import {
   EXPLAINS,
   LONE_HEADING,
   NOTE_LINE,
+  OPENS_COMPARISON,
   PLACEHOLDER,
   REMARK,
   SAYS_WHAT,
@@ -292,14 +293,11 @@ export class Words {
 
   /** What it costs that a name ends here. */
   #endCost(end: number, depth: number): number {
-    const closing = (depth > 0 ? COST.nameUnclosed : 0) + (this.#opensComparison(end) ? COST.badStart : 0)
+    const closing =
+      (depth > 0 ? COST.nameUnclosed : 0) +
+      (OPENS_COMPARISON.test(this.#folded.slice(end - 2, end)) ? COST.badStart : 0)
     const ending = this.#endsAsName(end) ? COST.nameEnding + this.#lostBonus(end) : 0
     return closing + ending + this.#manner.borderCost(end) + this.#cutCost(end)
-  }
-
-  /** 同比, 较: what a value begins with. */
-  #opensComparison(end: number): boolean {
-    return this.#folded[end - 1] === '较' || OPENS_COMPARISON.test(this.#folded.slice(end - 2, end))
   }
 
   /** Where all values are lost, names end where names mostly do. */
@@ -403,7 +401,6 @@ export class Words {
 }
 
 const LONGEST_BRACKET = 12
-const OPENS_COMPARISON = /^[同环]比$/
 /** How many brackets are open behind a character. */
 const depthBehind = (code: number, depth: number): number =>
   code === 40 ? depth + 1 : code === 41 && depth > 0 ? depth - 1 : depth
