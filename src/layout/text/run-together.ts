@@ -89,6 +89,7 @@ const mayBeForm = (folded: string): boolean =>
 const scoreOf = ({ text: { folded }, labels }: FormText): number => {
   const roles = new Set(labels.map(({ role }) => role))
   const header = labels.find((label) => label.header !== undefined)?.header
+  // With a name, it says more than the sections of the report that it may stand in.
   if (header !== undefined && header !== 'none')
     return roles.has('name') ? 0.88 : roles.has('goal') || roles.has('agency') ? 0.82 : 0
   if (!roles.has('name')) return header === 'none' ? 0.6 : 0
