@@ -5,6 +5,8 @@ import {
   BEGINS_PAST,
   BEGINS_STATE,
   CARES_FOR,
+  COUNTS_WHAT_IS,
+  DONE_BEFORE,
   IS_PLANNED,
   OF_OTHERS,
   OF_THEM,
@@ -19,10 +21,11 @@ import {
   STOCK,
   THEN_PAST,
   THERE_ARE,
+  THIS_YEAR_NEXT,
   WAS_DONE,
   YEAR_BEFORE,
 } from '../vocabulary/goal-words.ts'
-import { FOUND, NAMED_BY_WORK, SAYS_TO_DO } from '../vocabulary/promise-words.ts'
+import { FOUND, MAKES_OR_BUYS, NAMED_BY_WORK, SAYS_TO_DO } from '../vocabulary/promise-words.ts'
 import { streamOf } from './words.ts'
 
 /** Whether a number is planned, of an earlier time or of others, or of what there is already. */
@@ -54,9 +57,9 @@ export const standingOf = (
     return 'past'
   if (BEGINS_PAST.test(sentence) && !SAYS_THIS_YEAR.test(sentence)) return 'past'
   if (isChange) return 'planned'
-  if (after !== '' && !does(`${sentence}${preceding}${following}${behind}`) && hasWordsAlone(after))
-    return 'past'
-  if (isState(sentence, behind)) return 'stock'
+  const whole = `${sentence}${preceding}${following}${behind}`
+  if (after !== '' && !does(whole) && hasWordsAlone(after)) return 'past'
+  if (isState(sentence, behind) || goesOnCounting(sentence) || isBeforeThisYear(whole, after)) return 'stock'
   if (OF_THEM.test(following) || (SHOULD_BE.test(inPart) && THERE_ARE.test(behind))) return 'stock'
   const stock = STOCK.exec(inPart)
   // 音柱更换总量320只 is what is done in all.
@@ -69,10 +72,21 @@ export const standingOf = (
 const isState = (sentence: string, behind: string): boolean =>
   (BEGINS_STATE.test(sentence) || THEN_PAST.test(behind)) && !doesSomething(sentence)
 
+/** 展厅2600平方米;今年修复戏服85件: whether a sentence does nothing, or nothing new, and the next begins with this year. */
+const isBeforeThisYear = (whole: string, after: string): boolean =>
+  THIS_YEAR_NEXT.test(after) && !does(whole.replace(DONE_BEFORE, ''))
+
+/** 现有橡胶林9.2万亩,割胶工1300人: whether a part of the sentence before says what there is, and none since does anything. */
+const goesOnCounting = (sentence: string): boolean => {
+  const { index = -1 } = matchesIn(sentence, COUNTS_WHAT_IS).at(-1) ?? {}
+  const words = sentence.slice(index).replace(DONE_BEFORE, '')
+  return index >= 0 && !doesSomething(words) && !SAYS_TO_DO.test(words)
+}
+
 /** 管护站14处。续建防火道路: whether a sentence does nothing, so that what another one does without a number is done to some of them. */
 const does = (words: string): boolean => {
   const done = words.replace(NAMED_BY_WORK, ',').replace(FOUND, ',')
-  return doesSomething(done) || SAYS_TO_DO.test(done)
+  return MAKES_OR_BUYS.test(words) || doesSomething(done) || SAYS_TO_DO.test(done)
 }
 
 /** Whether one of several sentences has no number. */

@@ -210,6 +210,13 @@ export const BEGINS_STATE = /^\s*(?:[全我本][省州市县区旗乡镇村](?!�
 /** 渡口21处、渡船29艘: a sentence that begins with a list of things. */
 export const BEGINS_LIST =
   /^\s*[^,;:。、\d]{2,10}\d[\d.]*[万千]?[^,;:。、\d]{1,3}、[^,;:。、\d]{2,10}(?:\d|$)/
+/** 现有橡胶林9.2万亩, 已采集数据380家: a number of what there is, with more of them behind it. */
+export const COUNTS_WHAT_IS =
+  /(?<![障护持养管给为对])(?:现有|现存|已(?![知婚])[\u4e00-\u9fff]{2})[^,;。\d]{0,12}\d[^;。]*?[,、]/g
+/** 已采集: what is done already. */
+export const DONE_BEFORE = /已(?![知婚])[^,;。\d]{1,10}/g
+/** 今年 at the beginning of the next sentence. */
+export const THIS_YEAR_NEXT = /^[;。\s]*(?:今年|本年度?|当年)/
 /** 保障现有120名护林员的工资 is planned for those that there are. */
 export const CARES_FOR = /(?:完成|保障|确保|保证|维护|养护|管护|运维|管理|补助|发放|[为对给])[^,;。]{0,10}$/
 /** 用人单位2100家,上年受理160件: what was done before, told right behind what there is. */

@@ -40,9 +40,13 @@ export const SAYS_TO_DO = new RegExp(
   `${TO_DO}|解决|受理|处[理置]|投[放入]|使用|保[障洁]|供应|更新|修[补筑]|疏|铺|拨付|兑付|缴|拆|租|收[养治购回]|清[理运扫除]|[养管维]护|衬砌|监[测管]|签|放映|服务|争取|推[进行]|落实|[由从].{1,12}[到至]|[办做搞]好|做到|托管|归集|赠|救[护治]|新(?!型|能源|城|区|建成)[\u4e00-\u9fff]{2}|全年|年内|全程`,
 )
 
-/** 管护站, 培训教室, 检查员, 服务对象: what is named by the work that is done there, or by it. */
+/** 管护站, 培训教室, 检查员, 审计模型: what is named by the work that is done there, or by it. */
 export const NAMED_BY_WORK =
-  /[\u4e00-\u9fff]{2}(?:站|点|所|室|队|员|户|机构|基地|单位|中心|教室|人员|对象|设备|设施|面积|能力)/g
+  /[\u4e00-\u9fff]{2}(?:模型|站|点|所|室|队|员|户|机构|基地|单位|中心|教室|人员|对象|设备|设施|面积|能力)/g
+
+/** 购置设备, 修缮教室: work, and no name of anything. */
+export const MAKES_OR_BUYS =
+  /[新改扩重]建(?!成)|建设|[采订]?购[置买]|采购|[配添]置|配备|更[换新]|增[设加]|安装|[维装翻]修|修[缮建复]|改造|提升|(?:培训|表彰|选派|招聘|慰问|救助|资助|奖励)(?:人员|对象)|[维养][修护](?:设[备施]|面积)/
 
 /** 排查出隐患64处,涉及群众900人: what was found, and is not yet dealt with; 食堂2012年建成: since when there is something. */
 export const FOUND =

@@ -96,8 +96,9 @@ export const readPieces = (
   const numbers =
     header === undefined ? new Map<number, number>() : numbersOfRows(lexer.folded, header, place)
   const words = new Words(lexer, sample, manner, numbers, isBeforeHead && isAll)
+  const areHalves = header?.secondTarget !== undefined
   const { columns, reading } = likeliest(hypothesesFor(header), (columns) =>
-    searchRows(lexer, values, words, sample, columns, manner),
+    searchRows(lexer, values, words, sample, columns, manner, areHalves),
   )
   const { pieces } =
     (isAll ? reading : undefined) ??
@@ -108,6 +109,7 @@ export const readPieces = (
       place,
       columns,
       manner,
+      areHalves,
     )
   return { columns, pieces: dividePoints(lexer.folded, pieces, columns) }
 }

@@ -34,6 +34,8 @@ export const COST = {
   nameComma: 0.4,
   nameStop: 2.5,
   nameCategory: 4,
+  /** Printed once more behind the value of the left half. */
+  nameAgain: -3,
   nameBareCategory: 1.6,
   nameUnclosed: 4,
   /** 反映 in a name, where a column may hold what begins so. */

@@ -48,7 +48,10 @@ export const weightCost = (points: string): number => {
   return value <= 20 ? 0.6 : 1.8
 }
 
-/** Reads a text from one place to another, whose `words` these are, as rows of `columns`: the cheapest way from end to end. */
+/**
+ * Reads a text from one place to another, whose `words` these are, as rows of `columns`: the cheapest way from end to end.
+ * `areHalves`: each line holds a name with its value for the whole term, and mostly the same name for the year.
+ */
 export const searchRows = (
   lexer: Lexer,
   values: Values,
@@ -56,7 +59,8 @@ export const searchRows = (
   { start, end }: Place,
   columns: readonly Column[],
   manner: Manner,
-): Reading => new RowSearch(lexer, values, words, { start, end }, columns, manner).run()
+  areHalves: boolean,
+): Reading => new RowSearch(lexer, values, words, { start, end }, columns, manner, areHalves).run()
 
 class RowSearch {
   readonly #lexer: Lexer
@@ -67,6 +71,7 @@ class RowSearch {
   readonly #end: number
   readonly #columns: readonly Column[]
   readonly #manner: Manner
+  readonly #areHalves: boolean
   readonly #name: number
   readonly #hasActual: boolean
   /** Whether units have a column in front of the values. */
@@ -83,7 +88,9 @@ class RowSearch {
     { start, end }: Place,
     columns: readonly Column[],
     manner: Manner,
+    areHalves: boolean,
   ) {
+    this.#areHalves = areHalves
     this.#lexer = lexer
     this.#folded = lexer.folded
     this.#values = values
@@ -408,7 +415,8 @@ class RowSearch {
       const outcome =
         value.kind === 'outcome' ? 1 : value.kind === 'words' && isHeading ? COST.nameIsCategory : 0
       const edge = this.#manner.borderCost(value.end) * 0.5
-      const cost = value.cost + COST.target + bonus + outcome + edge + unitSaidCost(value, unit)
+      const again = this.#againCost(state, value.end)
+      const cost = value.cost + COST.target + bonus + outcome + edge + again + unitSaidCost(value, unit)
       this.#take(state, column, at, value.end, cost, value)
     }
     for (const { value, cost } of this.#words.others(at))
@@ -416,6 +424,12 @@ class RowSearch {
     if (!this.#hasActual) return
     for (const value of this.#words.repeated(at))
       this.#take(state, column, at, value.end, COST.printedTwice, value)
+  }
+
+  /** 新建管道3.3公里 in front of 新建管道2.1公里. */
+  #againCost({ kind, start, end }: State, at: number): number {
+    const isName = this.#areHalves && kind === 'name'
+    return isName && this.#folded.startsWith(this.#folded.slice(start, end), at) ? COST.nameAgain : 0
   }
 
   #readActual(state: State, column: number, at: number): void {
