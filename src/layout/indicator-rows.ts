@@ -146,13 +146,13 @@ export class IndicatorRowReader {
     const weight = at(side.weight)
     const direction = at(side.direction)
     const score = at(side.score)
-    const reason = at(side.reason)
+    const ownReason = at(side.reason)
     const notes = [
       ...side.targets.map((column) => (at(column.at) === undefined ? undefined : at(column.initial))),
       ...side.notes.map(at),
     ].filter((note) => note !== undefined)
     const texts: (SpannedText | undefined)[] = [one, two, ...points, ...names]
-    const others = [score, reason, ...notes]
+    const others = [score, ownReason, ...notes]
     for (const { comparator, value, unit, actual } of targets) {
       texts.push(comparator, value, unit)
       others.push(actual)
@@ -176,10 +176,17 @@ export class IndicatorRowReader {
       weight,
       direction,
       score,
-      reason,
+      reason: ownReason ?? (side.reason === undefined ? undefined : reasonAbove(row.cells, side.reason)),
       notes,
     }
   }
+}
+
+/** The one reason that is given for several indicators, in a cell merged over their rows. */
+const reasonAbove = (cells: readonly Cell[], column: number): SpannedText | undefined => {
+  const whole = cells[column]?.mergedInto
+  const isOfRows = cells.every(({ mergedInto }, i) => i === column || mergedInto !== whole)
+  return whole !== undefined && isOfRows && !cells.includes(whole) ? whole.text : undefined
 }
 
 const isFilled = (text: SpannedText | undefined): text is SpannedText => text?.isBlank === false
