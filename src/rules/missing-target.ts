@@ -12,8 +12,8 @@ export const missingTarget: Rule = {
   docs: {
     summary: { zh: '每项指标都应有指标值。', en: 'Every indicator has a target value.' },
     finds: {
-      zh: '没有指标值，或只有计算符号、单位、“定性”字样的指标；分地区、分年度的表中，其余各列都有比率、标准或相同的值，只有一列空着的指标。一项指标的各列、整张表几乎都没有填写的，合并为一条。',
-      en: 'An indicator with no target value, or with only a comparator, a unit or the word 定性. An indicator with a share, a price or the same value in all columns of a matrix (districts, years) but one. All columns of one indicator are combined into one finding, and so is a table with hardly any values filled in.',
+      zh: '没有指标值，或只有计算符号、单位、“定性”字样的指标；分地区、分年度的表中，其余各列都有比率、标准或相同的值，只有一列空着的指标。一个项目空着的各格、一项指标的各列、几乎都没有填写的整张表，各合并为一条。',
+      en: 'An indicator with no target value, or with only a comparator, a unit or the word 定性. An indicator with a share, a price or the same value in all columns of a matrix (districts, years) but one. The empty cells of a project are combined into one finding, and so are all columns of one indicator and a table with hardly any values filled in.',
     },
     why: {
       zh: '没有值、或只有计算符号和单位的指标无法考核。标明“无”“/”“不涉及”的行不报告；时效、效益、满意度下以一句话表述的指标仅作提示。',
@@ -48,17 +48,30 @@ export const missingTarget: Rule = {
   },
 
   *checkProject({ missingValues }) {
-    for (const [value, ...others] of groupBy(missingValues, ({ named }) => named.start).values())
+    for (const [value, ...others] of groupBy(missingValues, causeOf).values()) {
+      const { zh, en } = messageOf(value)
+      const count = value.is === 'empty' && value.column === undefined ? others.length : 0
       yield {
-        message: messageOf(value),
+        message:
+          count === 0
+            ? { zh, en }
+            : {
+                zh: `${zh}；另有 ${count} 项指标也没有`,
+                en: `${en}; ${count} more ${count === 1 ? 'has' : 'have'} none either`,
+              },
         at: value.at,
         ...(others.length === 0
           ? {}
           : { related: others.map((other) => ({ at: other.at, note: messageOf(other) })) }),
         ...(value.isSentence ? SENTENCE : {}),
       }
+    }
   },
 }
+
+/** Empty cells of one table have one cause, and so have the columns of one indicator. */
+const causeOf = ({ is, column, isSentence, named }: MissingValue): string | number =>
+  is === 'empty' && column === undefined ? String(isSentence) : named.start
 
 const MESSAGES: Readonly<Record<MissingValue['is'], (name: string, printed: string) => Message>> = {
   empty: (name) => ({ zh: `指标${name}没有指标值`, en: `the indicator ${name} has no value` }),
