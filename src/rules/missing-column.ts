@@ -93,13 +93,16 @@ const areNamed = (disclosure: Disclosure): boolean => {
 
 /**
  * Whether there are forms without the column: what has labels and no header prints what it needs, a table of indicators can do without amounts, though sums can't be
- * checked then, and some print 绩效目标 over the indicators, and no goals (FORM).
+ * checked then, some print 绩效目标 over the indicators, and no goals, and so do those that give each district its targets (FORM).
  */
 const isOfForm = (disclosure: Disclosure, role: ColumnRole): boolean =>
   hasOnlyLabels(disclosure) ||
   (role === 'amount'
     ? !lacksColumn(disclosure, 'target')
-    : role === 'goal' && namesIndicatorsGoals(disclosure))
+    : role === 'goal' && (namesIndicatorsGoals(disclosure) || isByDistrict(disclosure)))
+
+const isByDistrict = (disclosure: Disclosure): boolean =>
+  lacksColumn(disclosure, 'name') && disclosure.headings.filter(({ role }) => role === 'target').length > 1
 
 /** Where the header row of the first page ends: its cells are in order until a role repeats. */
 const endOfFirstRow = (

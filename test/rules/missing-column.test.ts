@@ -40,6 +40,15 @@ testRule(missingColumn, {
       problems: [{ message: '表中没有“绩效目标”一栏', severity: 'info' }],
     },
     {
+      name: 'districts over their targets, which have no goals of their own',
+      table:
+        '⟦⟦一级指标\t二级指标\t三级指标\t全市\t甲区\t乙区⟧⟧\n产出指标\t数量指标\t新建文化广场数量\t3个\t2个\t1个\n\t质量指标\t工程验收合格率\t100%\t100%\t100%',
+      problems: [
+        { message: '表头缺少“金额”“绩效目标”列', severity: 'info' },
+        { message: '表头缺少“项目名称”列', severity: 'error' },
+      ],
+    },
+    {
       name: 'no header at all',
       table: '⟦⟧关于做好预算公开工作的通知\n各单位:',
       problems: [/^没有找到绩效目标公开表/],
