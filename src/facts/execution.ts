@@ -155,8 +155,8 @@ const sharesOf = (
 /** How a printed rate of execution agrees with the money it is of. */
 export interface RateFit {
   /**
-   * `right`: as printed, rounded or cut off at the last printed place, or capped at the whole; `rounded`: a whole number was printed
-   * in place of it; `unknown`: nothing was planned, so that no rate can be worked out.
+   * `right`: as printed, rounded or cut off at the last printed place, or capped at the whole; `rounded`: a whole number or a tenth was
+   * printed in place of it; `unknown`: nothing was planned, so that no rate can be worked out.
    */
   readonly kind: 'right' | 'rounded' | 'wrong' | 'unknown'
   /** In per cent. */
@@ -178,9 +178,13 @@ export const rateFit = (rate: ValidAmount, spent: ValidAmount, planned: ValidAmo
   const isRight = readings.some((one) => isPrintedFor(one, computed) || reaches(one, ...ends))
   const places = Math.max(decimals, 2)
   if (isRight) return { kind: 'right', computed, decimals: places }
-  const isRounded = readings.some(
-    ({ percent }) => percent.isInteger() && reaches({ percent, decimals: 0 }, computed, computed),
-  )
+  // 0.1 for 14.46%: a share with one decimal.
+  const share = computed.div(HUNDRED)
+  const isRounded =
+    readings.some(
+      ({ percent }) => percent.isInteger() && reaches({ percent, decimals: 0 }, computed, computed),
+    ) ||
+    (readings.length > 1 && decimals === 1 && reaches({ percent: value, decimals }, share, share))
   return { kind: isRounded ? 'rounded' : 'wrong', computed, decimals: places }
 }
 

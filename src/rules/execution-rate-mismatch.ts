@@ -17,8 +17,8 @@ export const executionRateMismatch: Rule = {
       en: 'The execution rate is the amount spent divided by the budget for the year, and its score is its points times the rate.',
     },
     finds: {
-      zh: '与执行数、预算数对不上的执行率。预算数取全年（调整后）预算数，表中没有的取年初预算数。按印出的小数位四舍五入或舍去尾数的、超过 100% 按 100% 填的、预算数为 0 的不报告；按年初预算数计算的报告为警告，不足一个百分点的取整仅作提示。一张表只报告一次。另报告：表头印有“得分（20分*执行率）”而得分与之不符的，或得分与分值×执行率数字相同、次序不同的（6.7 与 7.6）。',
-      en: 'An execution rate that does not match the amount spent and the budget. The budget is the (adjusted) full-year budget or, in tables without one, the opening budget. Not reported: rates rounded or truncated to the printed decimals, rates above 100% entered as 100%, and budgets of 0. If the rate is calculated on the opening budget, the finding is a warning; rounding by less than one percentage point is only a notice. Each table is reported once. Also: a score for the execution that is not what its header says, 得分（20分*执行率）, or that has the digits of points × rate in another order (6.7 for 7.6).',
+      zh: '与执行数、预算数对不上的执行率。预算数取全年（调整后）预算数，表中没有的取年初预算数。按印出的小数位四舍五入或舍去尾数的、超过 100% 按 100% 填的、预算数为 0 的不报告；按年初预算数计算的报告为警告，不足一个百分点的取整和只有一位小数的比值仅作提示。一张表只报告一次。另报告：表头印有“得分（20分*执行率）”而得分与之不符的，或得分与分值×执行率数字相同、次序不同的（6.7 与 7.6）。',
+      en: 'An execution rate that does not match the amount spent and the budget. The budget is the (adjusted) full-year budget or, in tables without one, the opening budget. Not reported: rates rounded or truncated to the printed decimals, rates above 100% entered as 100%, and budgets of 0. If the rate is calculated on the opening budget, the finding is a warning; rounding by less than one percentage point and shares with one decimal (0.1) are only notices. Each table is reported once. Also: a score for the execution that is not what its header says, 得分（20分*执行率）, or that has the digits of points × rate in another order (6.7 for 7.6).',
     },
     why: {
       zh: '执行率决定预算执行的得分；率与金额不符，必有一处填错。',

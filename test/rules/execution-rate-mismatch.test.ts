@@ -180,6 +180,11 @@ testRule(executionRateMismatch, {
       ],
     },
     {
+      name: 'a share rounded to a tenth',
+      table: money('650', '⟨650⟩', '⟨94⟩', '⟦0.1⟧'),
+      problems: [{ message: /计算应为 14\.46%$/, severity: 'info' }],
+    },
+    {
       name: 'a rate of the opening budget beside the adjusted one',
       table: money('6.00', '5.00', '4.80', '⟦80⟧%'),
       problems: [{ message: /计算应为 96%$/, severity: 'warning', because: /^此率是按年初预算数计算的/ }],
