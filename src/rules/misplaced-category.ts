@@ -2,6 +2,7 @@ import { type SchemeSign, schemeSigns } from '../facts/scheme.ts'
 import type { Category } from '../model/disclosure.ts'
 import {
   categoryEntry,
+  isAmongEffects,
   isOfEvaluation,
   isOfInvestment,
   levelOneOf,
@@ -70,13 +71,14 @@ export const misplacedCategory: Rule = {
 
 const misplaced = (child: Category, above: Category, isEvaluation: boolean): Problem | undefined => {
   if (child.is === undefined || above.is === undefined || child.is === above.is) return undefined
+  const [name, under] = [child.name.meaning, above.name.meaning]
   // FORM: 决策, 过程, 产出, 效益, and 效果 beside 影响力, have 满意度 among the benefits.
-  if (isEvaluation && child.is === 'satisfaction' && above.is === 'benefit') return undefined
+  if (levelOneOf(child.is) === 'satisfaction' && above.is === 'benefit')
+    if (isEvaluation || isAmongEffects(name, under)) return undefined
   const parents = parentsOf(child.is)
   if (parents.includes(above.is)) return undefined
   // 服务对象满意度指标 is level 1 on some forms, with 满意度指标 under it.
   if (child.is === 'satisfaction' && levelOneOf(above.is) === 'satisfaction') return undefined
-  const [name, under] = [child.name.meaning, above.name.meaning]
   if (isOfInvestment(name, under)) return undefined
   const expected = parents.map((id) => categoryEntry(id).name)
   return {

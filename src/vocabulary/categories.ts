@@ -255,6 +255,13 @@ export const isOfInvestment = (heading: string, above: string): boolean => {
   return OF_INVESTMENT[2].includes(own) && OF_INVESTMENT[1].includes(over)
 }
 
+/**
+ * Whether satisfaction stands among the benefits by the form: under 效果, which neither scheme has (FORM), and 社会公众或服务对象满意度, which is one of the
+ * benefits in 财预〔2013〕53号 (TEXT).
+ */
+export const isAmongEffects = (heading: string, above: string): boolean =>
+  above.includes('效果') || heading.includes('公众或服务对象满意度')
+
 /** All stems, and whether each may head indicators without 指标 or 目标 behind it. */
 export const STEMS: readonly { readonly stem: string; readonly standsAlone: boolean }[] = [
   ...BY_STEM.keys(),

@@ -27,6 +27,17 @@ testRule(misplacedCategory, {
       ),
     },
     {
+      name: 'satisfaction among the effects',
+      table: form('产出指标\t数量指标\t维修路灯\t≥60盏', '效果指标\t服务对象满意度\t居民满意度\t≥90%'),
+    },
+    {
+      name: 'the satisfaction of the public among the benefits, as in the framework of 2013',
+      table: form(
+        '产出指标\t数量指标\t维修路灯\t≥60盏',
+        '效益指标\t社会公众或服务对象满意度指标\t居民满意度\t≥90%',
+      ),
+    },
+    {
       name: 'the old scheme',
       table: projectFiling({
         indicators: {
