@@ -65,7 +65,12 @@ const inIndicator = ({ indicator }: PlacedIndicator): readonly Residue[] => {
     templateTextIn(target.text.folded) ??
     (isTemplateName(name.folded) ? name.folded : undefined)
   if (found === undefined) return beside
-  const isFilled = target.kind === 'measured' || target.kind === 'baseline' || target.kind === 'period'
+  const value = target.text.folded
+  const isFilled =
+    target.kind === 'measured' ||
+    target.kind === 'baseline' ||
+    target.kind === 'period' ||
+    (/\d/.test(value) && templateTextIn(value) === undefined)
   const own = residue(text, found)
   return [isFilled && PLACEHOLDER.test(found) ? { ...own, kind: 'in-front' } : own, ...beside]
 }

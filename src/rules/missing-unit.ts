@@ -66,7 +66,7 @@ const without = ({ name, target }: Indicator, others: readonly Indicator[]): Pro
 }
 
 const lacksUnit = ({ name, target }: Indicator): boolean => {
-  if (target.kind !== 'measured' || target.measure.unit !== undefined) return false
+  if (name.isBlank || target.kind !== 'measured' || target.measure.unit !== undefined) return false
   const { numeral, upperNumeral } = target.measure
   // None is none in any unit.
   if (numeral.value.isZero() && upperNumeral === undefined) return false
