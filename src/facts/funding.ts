@@ -18,6 +18,8 @@ export interface DividedAmount {
   readonly of: Pick<Funding, 'name'> | undefined
   readonly amount: ValidAmount
   readonly sum: Sum
+  /** Where the row of all the money was left at 0, the columns that say so too. */
+  readonly alsoZero?: readonly ValidAmount[]
 }
 
 /**
@@ -41,17 +43,27 @@ export const dividedAmounts = (project: Project): readonly DividedAmount[] => {
     amount,
     top.filter((part) => part !== stray),
   )
+  const columns = dividedColumns(project)
+  const whole = isMadeUpWithOthers(project, own)
+    ? []
+    : divide(undefined, amount, own, hasOtherSources(project))
+  const zeros = whole.some(isLeftAtZero) ? columns.filter(isLeftAtZero) : []
   return [
-    ...(isMadeUpWithOthers(project, own) ? [] : divide(undefined, amount, own, hasOtherSources(project))),
+    ...(zeros.length === 0
+      ? whole
+      : whole.map((one) => ({ ...one, alsoZero: zeros.map((column) => column.amount) }))),
     ...below.flatMap((one) => {
       const inner = one === of && stray !== undefined ? [...one.inner, stray] : one.inner
       return divide(one.part, one.part.amount, inner)
     }),
-    ...dividedColumns(project),
+    ...columns.filter((column) => !zeros.includes(column)),
     ...dividedRows(project),
     ...dividedSpending(project),
   ]
 }
+
+const isLeftAtZero = ({ amount, sum }: DividedAmount): boolean =>
+  amount.money.isZero() && !sum.computed.isZero()
 
 interface PartOfMoney {
   readonly part: Funding

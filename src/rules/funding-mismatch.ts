@@ -42,10 +42,22 @@ export const fundingMismatch: Rule = {
     for (const divided of dividedAmounts) {
       const label = labelOf(divided, project.name.meaning)
       const problem = sumProblem({ label, amount: divided.amount }, divided.sum, disclosure)
-      if (problem !== undefined) yield problem
+      if (problem === undefined) continue
+      const zeros = divided.alsoZero ?? []
+      yield zeros.length === 0
+        ? problem
+        : {
+            ...problem,
+            related: [
+              ...(problem.related ?? []),
+              ...zeros.map(({ span }) => ({ at: span, note: ALSO_ZERO })),
+            ],
+          }
     }
   },
 }
+
+const ALSO_ZERO: Message = { zh: '同一行此列也为 0', en: 'the same row has 0 here too' }
 
 const labelOf = ({ of }: DividedAmount, project: string): Message => {
   if (of === undefined) {

@@ -198,6 +198,11 @@ testRule(fundingMismatch, {
       problems: [/“年初预算数” 6.00万元与所含各项之和 5.00万元/],
     },
     {
+      name: 'a row of all the money that was left at 0, once',
+      table: stages('⟨0⟩\t⟦0⟧\t⟨0⟩', '6.00\t⟨6.00⟩\t5.60', '\t\t'),
+      problems: [/“农技推广”的资金总额 0\.00万元与所含各项之和 6\.00万元/],
+    },
+    {
       name: 'money beside the parts that does not make them right',
       table: form(
         '6.00',
