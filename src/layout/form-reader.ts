@@ -573,7 +573,9 @@ export class FormReader {
     const terms = new MoneyTerms(this.#moneyColumns, row.cells)
     const above: Over[] = []
     let pending: Pending | undefined
+    let isFilled = false
     const leavePending = (): void => {
+      if (isFilled) return
       if (pending?.isKnown === true) above.push(pending)
       else if (pending !== undefined) this.builder.leave(pending.label.text, 'column')
     }
@@ -584,6 +586,7 @@ export class FormReader {
       if (found !== undefined) {
         leavePending()
         pending = found.isKnown && this.#readLabel(found.label, items[i + 1]?.cell.text) ? undefined : found
+        isFilled = false
         continue
       }
       if (isFiller(item.plain) && isOfMoney(pending?.label) && items[i + 1]?.kind === 'number') {
@@ -591,8 +594,9 @@ export class FormReader {
         continue
       }
       if (terms.isOfUnknown(pending?.label, item.column)) this.builder.leave(item.cell.text, 'column')
-      else this.#readBeside(item, pending, owner, terms)
-      if (pending?.label.role !== 'goal') pending = undefined
+      else this.#readBeside(item, pending, owner, terms, i === 0 && items.length > 1)
+      isFilled = pending?.label.role === 'goal'
+      if (!isFilled) pending = undefined
     }
     leavePending()
     this.#waiting = pending?.label.role === 'goal' ? pending.label : undefined
@@ -602,13 +606,14 @@ export class FormReader {
 
   /** A value beside its label, or under one. */
   #readBeside(
-    { cell: { text }, column }: Item,
+    { cell: { text }, column, kind }: Item,
     pending: Pending | undefined,
     owner: Label | undefined,
     terms: MoneyTerms,
+    isInFront: boolean,
   ): void {
-    // A goal cell goes on in the next row, or under its label.
-    const known = owner ?? this.#last
+    // A goal cell goes on in the next row, or under its label; words in front of others are a label that nobody knows.
+    const known = owner ?? (isInFront && kind !== 'sentence' ? undefined : this.#last)
     if (pending?.isKnown === false) this.builder.unknown(pending.label.text, text)
     else if (known?.role === 'funding')
       this.builder.money({ left: known, above: terms.sumOver(column), text })

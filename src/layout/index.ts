@@ -23,6 +23,7 @@ import { joinSplitLists, mergeTables } from './tables.ts'
 import { headInTitle } from './text/heads.ts'
 import { listsAmongLines } from './text/line-lists.ts'
 import { narrative } from './text/narrative.ts'
+import { isTitledReport, ReportReader } from './text/report.ts'
 import { type MoneySaid, moneyOf, moneySaidIn } from './text/report-money.ts'
 import { runTogether } from './text/run-together.ts'
 import { tellLabels } from './told-labels.ts'
@@ -180,8 +181,9 @@ const spanKey = ({ start, end }: Span): string => `${start}-${end}`
  * says, or else the lines in front of it and the `letter`: 现将市级财政专项扶贫资金12万元下达给你们.
  */
 const completeByLines = ({ entries, front }: Table, letter: readonly SpannedText[]): void => {
-  const { at, project } = onlyProject(entries) ?? {}
-  if (at === undefined || project === undefined) return
+  const { at, project: printed } = onlyProject(entries) ?? {}
+  if (at === undefined || printed === undefined) return
+  const project = completeByReport(printed, front)
   const title = findTitle(front)
   const name = project.name.isBlank ? headInTitle(front)?.name : undefined
   const said = (lines: readonly SpannedText[]): readonly MoneySaid[] =>
@@ -189,9 +191,19 @@ const completeByLines = ({ entries, front }: Table, letter: readonly SpannedText
   const around = said([...front, ...letter])
   const isOne = new Set(around.map((one) => placeOf(one).meaning)).size === 1
   const found = moneyOf(said(title === undefined ? [] : [title])) ?? (isOne ? moneyOf(around) : undefined)
-  if (name === undefined && found === undefined) return
+  if (name === undefined && found === undefined && project === printed) return
   const amount = found === undefined ? project.amount : placeOf(found)
   entries.replace(at, { ...project, name: name ?? project.name, amount })
+}
+
+/** What a report says in front of its table of indicators, which names no project and has no goal. */
+const completeByReport = (project: DraftProject, front: readonly SpannedText[]): DraftProject => {
+  if (!project.name.isBlank || project.goals.length > 0 || !isTitledReport(front)) return project
+  const reader = new ReportReader()
+  reader.read(front)
+  const { project: said } = onlyProject(reader.builder.entries) ?? {}
+  if (said === undefined) return project
+  return { ...project, name: headInTitle(front)?.name ?? said.name, goals: said.goals }
 }
 
 const onlyProject = ({ all }: Table['entries']): { at: number; project: DraftProject } | undefined => {

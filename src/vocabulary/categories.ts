@@ -149,8 +149,9 @@ const BY_STEM: ReadonlyMap<string, readonly CategoryEntry[]> = (() => {
 
 const BY_ID: ReadonlyMap<CategoryId, CategoryEntry> = new Map(CATEGORIES.map((entry) => [entry.id, entry]))
 
-/** 产出指标40分, 产出指标40: points behind a heading that no bracket sets off. */
-export const BARE_POINTS = /(?<=[标度益响])\s?\d{1,3}(?:\.\d)?分$|(?<=[出果益度量效本]指标)\s?[1-9]\d$/
+/** 产出指标40分, 产出指标40, 产出指标(40-50)分: points behind a heading that don't stand in brackets as a whole. */
+export const BARE_POINTS =
+  /(?<=[标度益响])\s?\(\d[\d.~-]{0,8}\)分$|(?<=[标度益响])\s?\d{1,3}(?:\.\d)?分$|(?<=[出果益度量效本]指标)\s?[1-9]\d$/
 
 /** 数量指标2, 质量指标(一): which of several headings of one kind it is. */
 export const HEADING_NUMBER =

@@ -101,11 +101,15 @@ export const pointsEnd = (folded: string, at: number): number => {
   if (open > at && POINTS_APART.test(folded)) return POINTS_APART.lastIndex
   if (folded[open] !== '(') return at
   for (let end = open + 1; end <= open + 1 + LONGEST_POINTS; end += 1) {
-    if (folded[end] === ')') return isNumber(folded, at, open, end) ? at : end + 1
+    if (folded[end] === ')') return isNumber(folded, at, open, end) ? at : behindUnit(folded, open, end + 1)
     if (folded[end] === '(' || end >= folded.length) return at
   }
   return at
 }
+
+/** Behind 分 that stands behind the brackets: (0-20)分. */
+const behindUnit = (folded: string, open: number, at: number): number =>
+  folded[at] === '分' && /^[\d.~-]+$/.test(folded.slice(open + 1, at - 1)) ? at + 1 : at
 
 /** (一) and, in a line of its own, (1) in front of words: the number of the next heading. */
 const isNumber = (folded: string, from: number, open: number, close: number): boolean => {

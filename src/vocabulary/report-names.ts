@@ -2,6 +2,8 @@
 
 /** 某县2021年…项目: the name begins with the year where only a place stands in front. */
 export const BEFORE_YEAR = /^[\u4e00-\u9fff]{2,20}?(?=(?:20(?:\d\d|xx)|\*{2,4})年)/
+/** 某县水利局水库维修项目: the body in front of a name. */
+export const BODY = /^[\u4e00-\u9fff*]{1,8}?[省市县区旗州][\u4e00-\u9fff]{2,8}局(?=[\u4e00-\u9fff]{6})/
 /** …工程项目2020年度绩效自评报告 */
 export const YEAR_BEHIND = /20\d\d年度?$/
 /** 关于2021年度政法转移支付资金绩效的自评报告: the report is of that year. */

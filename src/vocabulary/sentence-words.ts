@@ -14,9 +14,9 @@ const REACHED_BY_ALL = new RegExp(`,(?=${OF_ALL}$)`)
 export const reachedIn = (item: string): RegExpExecArray | null =>
   REACHED_VALUE.exec(item) ?? REACHED_BY_ALL.exec(item)
 
-/** In front of what was planned, beside what was reached: 年初目标值100%. */
+/** In front of what was planned, beside what was reached: 年初目标值100%; 验收合格率年初指标值为100%. */
 export const PLAN =
-  /(?:^|[\s,、(])((?:年?初|年度|全年|预期|计划|设定)?(?:绩效)?(?:目标|指标|计划)值)(?:[:为是]\s?|\s)?(?=\S)/
+  /(?:(?:^|[\s,、(])((?:年?初|年度|全年|预期|计划|设定)?(?:绩效)?(?:目标|指标|计划)值)(?:[:为是]\s?|\s)?|(?<=[\u4e00-\u9fff])((?:年初|年度|预期|计划|设定)(?:绩效)?(?:目标|指标|计划)值)[:为是]\s?)(?=\S)/
 
 /** Behind what was reached: that it is what was planned. */
 export const CONFIRMED = new RegExp(

@@ -797,3 +797,40 @@ describe('money whose table no word divides', () => {
     expect(rulesOf(disclosure)).not.toContain('funding-mismatch')
   })
 })
+
+describe('what stands around the table', () => {
+  test('words in front of the money below a goal are none of the goal', async () => {
+    const disclosure = await read(
+      '项目支出绩效目标审批表',
+      tableOf([
+        ['项目名称', '水库加固', '项目分类', '产业发展类'],
+        ['年度主要目标和成果', ['加固3座水库，改善灌溉面积5000亩。', 3]],
+        [['项目资金<br>预算执行<br>10分', 1, 2], '项目总预算', '710', '资金分类'],
+        ['当年年度预算', '710', ''],
+        ...INDICATORS,
+      ]),
+    )
+    expect(projectsIn(disclosure)).toMatchObject([{ goals: ['加固3座水库，改善灌溉面积5000亩。'] }])
+  })
+
+  test('a report says the name and the goal of the project in front of its indicators', async () => {
+    const disclosure = await read(
+      '某区水利局水库加固补助资金2023年度绩效自评报告',
+      '一、基本情况',
+      '(一)资金安排情况。下达资金710万元。',
+      '(二)水库加固补助资金整体绩效目标情况。',
+      '加固3座水库，改善灌溉面积5000亩。',
+      '截至2023年12月31日，收到资金710万元，完成了加固工程。',
+      '二、绩效指标',
+      tableOf(INDICATORS),
+    )
+    expect(projectsIn(disclosure)).toEqual([
+      {
+        name: '水库加固补助资金',
+        amount: '710',
+        goals: ['加固3座水库，改善灌溉面积5000亩。'],
+        indicators: 3,
+      },
+    ])
+  })
+})

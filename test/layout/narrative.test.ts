@@ -335,6 +335,22 @@ describe('what a report says of the indicators of a category', () => {
     ])
   })
 
+  test('is parted from its target by what that is called', () => {
+    const lines = [
+      '某区残联残疾人事业补助资金2023年度绩效自评报告',
+      '一、绩效目标分解下达情况',
+      '2023年下达残疾人事业补助资金29.6万元,用于托养服务。',
+      '二、绩效指标完成情况分析',
+      '1、产出数量指标:第一,康复服务比例年初指标值为不低于85%,全年实际完成值100%。第二,接受托养人次数年初指标值为不低于105人,全年实际完成值116人。',
+      '2、产出时效指标:项目完成时间年初指标值为2023年12月底,实际在规定时间内完成。',
+    ]
+    expect(targetsOf(lines)).toEqual([
+      '康复服务比例 | ≥ 85 % → (=) 100 %',
+      '接受托养人次数 | ≥ 105 人 → (=) 116 人',
+      '项目完成时间 | period 2023年12月底 → “在规定时间内完成”',
+    ])
+  })
+
   test('ends with what is said again to be reached', () => {
     const lines = [
       '某市文化馆2018年度项目支出绩效报告',

@@ -829,3 +829,41 @@ describe('labels of a glued form that are in no list', () => {
     ])
   })
 })
+
+describe('headings with a range of points behind them', () => {
+  test('are headings with all that stands there', () => {
+    const text = `项目名称产品推广项目
+年度主要目标和成果参加展会3次。
+绩效指标(90分)一级指标二级指标三级指标指标值分值
+产出指标(40-50)分数量指标参加展会次数≥3次15宣传片数量≥2部10
+满意度指标(10)分服务对象满意度指标企业满意度≥95%10`
+    expect(treeOf(text)).toEqual([
+      'project 产品推广项目 -',
+      '  goal (annual) 参加展会3次。',
+      '  L1 产出指标 [output]',
+      '    L2 数量指标 [quantity]',
+      '      参加展会次数 | ≥ 3 次 | 15',
+      '      宣传片数量 | ≥ 2 部 | 10',
+      '  L1 满意度指标 [satisfaction]',
+      '    L2 服务对象满意度指标 [recipient-satisfaction]',
+      '      企业满意度 | ≥ 95 % | 10',
+    ])
+  })
+})
+
+describe('a column for each term', () => {
+  test('parts the halves of a line where the name stands again', () => {
+    const text = `项目名称燃气管道改造
+总体目标实施期目标年度目标
+改造管道450公里。改造管道270公里。
+一级指标二级指标三级指标指标值一级指标二级指标三级指标指标值
+产出指标数量指标新建管道3.3公里产出指标数量指标新建管道2.1公里
+新建计量撬1座新建计量撬1座`
+    expect(targetsOf(text)).toEqual([
+      '新建管道 | (=) 3.3 公里 (long-term)',
+      '新建管道 | (=) 2.1 公里 (annual)',
+      '新建计量撬 | (=) 1 座 (long-term)',
+      '新建计量撬 | (=) 1 座 (annual)',
+    ])
+  })
+})

@@ -2,6 +2,7 @@ import type { SpannedText } from '../../source/spanned-text.ts'
 import {
   ABOUT,
   BEFORE_YEAR,
+  BODY,
   FUND,
   GIVES,
   OF_REPORT,
@@ -43,7 +44,8 @@ export const nameInTitle = (line: SpannedText): NameSaid | undefined => {
   const last = stop.index + (stop[0].startsWith('项目') ? 2 : 0)
   const end = last - (YEAR_BEHIND.exec(folded.slice(0, last))?.[0].length ?? 0)
   const begin = folded.slice(0, end)
-  const start = ABOUT.exec(begin)?.[0].length ?? FUND.exec(begin)?.[0].length ?? markLength(folded)
+  const lead = ABOUT.exec(begin) ?? FUND.exec(begin) ?? BODY.exec(begin)
+  const start = lead?.[0].length ?? markLength(folded)
   const isPlan = /方案/.test(folded)
   const year = OF_REPORT.exec(folded.slice(start, end))?.[0].length ?? 0
   return nameAt(line, start + year, end, 60, isPlan)

@@ -15,6 +15,7 @@ import {
   type SectionKind,
   sectionKind,
 } from '../../vocabulary/report-words.ts'
+import { SAYS_STATE } from '../../vocabulary/sentence-words.ts'
 import { FormBuilder } from '../form-builder.ts'
 import { plainLabel } from '../labels.ts'
 import { spentIn } from './amounts.ts'
@@ -179,8 +180,10 @@ export class ReportReader {
     for (; at < lines.length; at += 1) {
       const line = lines[at] as SpannedText
       if (beginsIndicators(line.folded)) break
-      if (COUNTS_INDICATORS.test(line.folded) || isAside(line.folded)) this.#leave(line, 'surrounding')
-      else if (resultStart(line.folded) === 0) this.builder.result(line)
+      if (COUNTS_INDICATORS.test(line.folded) || isAside(line.folded) || line.folded.endsWith('如下:'))
+        this.#leave(line, 'surrounding')
+      else if (resultStart(line.folded) === 0 || (own.length > 0 && SAYS_STATE.test(line.folded)))
+        this.builder.result(line)
       else if (isLabelled(line)) this.#prose(line, 'mixed')
       else if (!this.#saidGoal(line)) own.push(line)
     }

@@ -11,7 +11,7 @@ import { LONGEST_HEADER } from '../header-rows.ts'
 import { inferColumns } from '../infer-columns.ts'
 import { labelIn } from '../labels.ts'
 import { kindOf } from '../words-of.ts'
-import { type Column, headerOf, type Place, type TableHeader } from './columns.ts'
+import { type Column, type ColumnKind, headerOf, type Place, type TableHeader } from './columns.ts'
 import { behindRemark } from './glued-labels.ts'
 import { readPieces } from './glued-rows.ts'
 import { pageGrid } from './page-grid.ts'
@@ -315,6 +315,7 @@ class TableBuilder {
   readonly #text: SpannedText
   /** The index of a column by its place in a row. */
   readonly #places: readonly (number | undefined)[]
+  readonly #kinds: readonly (ColumnKind | undefined)[]
   readonly #begun: ReadonlyMap<number, TextBlock>
 
   constructor(
@@ -336,6 +337,7 @@ class TableBuilder {
       return at < 0 ? undefined : at
     })
     this.#places = [...front, ...headed, ...behind]
+    this.#kinds = this.#places.map((at) => columns[at ?? -1]?.kind)
     const blanks = (some: readonly number[]): readonly undefined[] => some.map(() => undefined)
     this.header = heads.length === 0 ? [] : [rowOfTokens([...blanks(front), ...heads, ...blanks(behind)])]
   }
@@ -359,9 +361,16 @@ class TableBuilder {
 
   /** The row of a line that holds no indicator: 合计 with its points, or what stands behind a heading of level 1. */
   rowOfLine(line: Line): Row {
-    if (isSum(line)) return rowOfTokens(line.tokens)
+    if (isSum(line)) return rowOfTokens(this.#underPoints(line.tokens))
     const front = this.#places.indexOf(0)
     return rowOfTokens(this.#places.map((_, at) => line.tokens[at - front]))
+  }
+
+  /** 总分 90 79: as many numbers as columns of points and scores stand under these. */
+  #underPoints([first, ...numbers]: readonly Token[]): readonly (Token | undefined)[] {
+    const points = this.#kinds.flatMap((kind, at) => (kind === 'weight' || kind === 'score' ? [at] : []))
+    if (numbers.length !== points.length || points[0] === 0) return [first, ...numbers]
+    return this.#kinds.map((_, at) => (at === 0 ? first : numbers[points.indexOf(at)]))
   }
 
   #blocksOf(pieces: readonly Piece[]): readonly Block[] {

@@ -304,7 +304,7 @@ class SentenceReader {
 
   /** 项目完成及时率,年初目标值100%: the name and the target; the name may stand behind the words as well. */
   #divide(said: SpannedText, planned: RegExpExecArray): Divided {
-    const at = planned.index + planned[0].indexOf(planned[1] as string)
+    const at = planned.index + planned[0].indexOf((planned[1] ?? planned[2]) as string)
     const end = planned.index + planned[0].length
     this.#left.push(said.trimmed(Math.min(planned.index, at), end))
     const name = said.trimmed(0, planned.index)
@@ -360,8 +360,8 @@ const dividedAsReached = (said: SpannedText, behind: string): Divided | undefine
     : undefined
 }
 
-/** (*): a number that was masked. */
-const MASKED = /^\s*(?:\(\*{1,3}\)|\*{1,3}\.)\s*/
+/** (*): a number that was masked; 第一, of several sentences. */
+const MASKED = /^\s*(?:\(\*{1,3}\)|\*{1,3}\.|第[一二三四五六七八九十][,、:])\s*/
 const LONGEST_ITEM = 200
 const LONGEST_PAGE_LINE = 60
 /** 减少疾病发生和流行,改善农村人居环境 */
