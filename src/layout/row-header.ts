@@ -6,6 +6,7 @@ import { rememberRun } from '../remember.ts'
 import { SpannedText } from '../source/spanned-text.ts'
 import { type CellKind, isLevel, isTyped } from '../vocabulary/cell-kinds.ts'
 import { describesIndicator, isLevelRole, termOf } from '../vocabulary/headers.ts'
+import { isSumWord } from '../vocabulary/money-words.ts'
 import type { Columns } from './align.ts'
 import { recognizeCategoryHeader } from './category-header.ts'
 import { isHeading } from './column-profile.ts'
@@ -211,8 +212,8 @@ const completed = (
   const columns = withAmount(
     withoutDescriptions(withoutBlankTwins(withoutFront(told.columns, labels, below), below), labels, below),
   )
-  if (!isRowHeader(columns) || !(isHeader || isTold(said, labels, columns, told.headed, below)))
-    return undefined
+  if (!headsIndicators(columns, labels)) return undefined
+  if (!(isHeader || isTold(said, labels, columns, told.headed, below))) return undefined
   if (rows[0] !== undefined && standsBeside(rows[0], columns)) return undefined
   const terms = labels.map((label, i) => termIn(label) ?? termIn(groups[i]))
   const sides = sidesOf(
@@ -237,6 +238,12 @@ const completed = (
     inferred: told.inferred,
     unexplained: told.unexplained.filter((i) => columns[i] === undefined),
   }
+}
+
+/** Whether columns hold indicators, and no tasks with their money: 重点工作任务, 总额, 财政拨款. */
+const headsIndicators = (columns: Columns, labels: HeaderCells['labels']): boolean => {
+  const areTasks = !columns.includes('name') && columns.includes('funding')
+  return isRowHeader(columns) && !(areTasks && isSumWord(labels[columns.indexOf('target')]?.meaning ?? ''))
 }
 
 /** The words over each column: of 年度目标 under 小学 and again under 中学, the place, for the term is told apart from it. */

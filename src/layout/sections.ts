@@ -131,7 +131,7 @@ const kindAt: KindOf = (blocks, at, kind) => {
   if (isOtherTitle(block)) return 'other'
   if (block.kind !== 'row') return undefined
   if (isListBehind(blocks, at, kind) && !isNamed(blocks, at, kind)) return 'other'
-  if (kind === undefined && isAllotmentAt(blocks, at)) return 'allotment'
+  if ((kind === undefined || kind === 'form') && isAllotmentAt(blocks, at)) return 'allotment'
   const headed = kindOfHeader(blocks, at, block, kind)
   if (headed !== undefined) return headed
   if (beginsFormAt(blocks, at) || (kind !== 'form' && looksLikeForm(blocks, at))) return 'form'
@@ -187,6 +187,7 @@ const goesOnAbove = (blocks: readonly Block[], at: number): boolean => {
 /** Whether a list of who gets how much begins here, with the tables of goals behind it: a notice has it for its first annex. */
 const isAllotmentAt = (blocks: readonly Block[], at: number): boolean => {
   if (goesOnInRows(blocks, at) || isHeadedByLines(blocks, at)) return false
+  if (blocks.some((_, i) => i < at && beginsFormAt(blocks, i))) return false
   const rows = untilLine(rowsAt(blocks, at, blocks.length))
   return isAllotment(rows, false) && blocks.some((_, i) => i >= at + rows.length && beginsGoalsAt(blocks, i))
 }

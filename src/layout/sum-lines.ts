@@ -138,11 +138,12 @@ class NumberTable {
     return this.#rows[y]?.cells[x]?.text as SpannedText
   }
 
-  /** 合计 below the rows of a list or above them, on the side where more of the sums of the table are right. */
+  /** 合计 below the rows of a list or above them, on the side where more of the sums of the table are right, or else fewer wrong. */
   columnSums(): readonly DraftSum[] {
     const above = this.#columnSums(-1)
     const below = this.#columnSums(1)
-    return rightIn(below) > rightIn(above) ? below : above
+    const more = rightIn(below) - rightIn(above)
+    return more > 0 || (more === 0 && below.length < above.length) ? below : above
   }
 
   #columnSums(step: 1 | -1): readonly Line[] {

@@ -140,7 +140,7 @@ const GRAMMAR: readonly (readonly [role: ColumnRole, ends: string, pattern: Patt
     'goal',
     '标容述定',
     composed(
-      `${WHEN}|${WHAT}|总体|整体|总|具体|主要|预期|工作|建设|设定|分解|[要应拟]|实现|达到|完成|的`,
+      `${WHEN}|${WHAT}|根据[\\u4e00-\\u9fff]{2,12}(?:归纳|制定|确定)|总体|整体|总|具体|主要|预期|工作|建设|设定|分解|[要应拟]|实现|达到|完成|的`,
       '目标(?:内容|描述|设定)?',
     ),
   ],

@@ -74,6 +74,8 @@ export const HANDED_DOWN = {
   behind: /^(?:[^,;。]{0,8})(?:下达|分配|安排)/,
 }
 
+/** 用于评定补贴, right in front of money. */
+export const USED_FOR = /用于[^,。;:\d]{2,}(?<!(?:资|公益)金|经费)$/
 /** Right in front of a number: money that was received or spent, or the price of one. */
 export const NOT_PLANNED =
   /(?:支出|执行|(?<!转移)支付|使用|到位|拨付|完成|结余|结转|兑付|发放|花费|实际|收入|产值|税收|利润|节约|剩余|已)[^,;。:]{0,12}$/

@@ -833,4 +833,47 @@ describe('what stands around the table', () => {
       },
     ])
   })
+
+  test('tasks with their money are no indicators, whatever heads them', async () => {
+    const disclosure = await read(
+      '部门整体支出绩效目标表',
+      tableOf([
+        ['部门名称', ['某区科学技术协会', 3]],
+        ['部门总体目标', '根据部门职责归纳的总体绩效目标', ['三年内提高科学素质。', 2]],
+        ['一级指标', '部门年度重点工作任务', '总额', '财政拨款', '其他资金'],
+        ['重点工作', '机构运转', '2,888,654.00', '2,888,654.00', ''],
+        ['重点工作', '科普活动', '326,195.00', '326,195.00', ''],
+        ...INDICATORS,
+      ]),
+    )
+    expect(projectsIn(disclosure)).toMatchObject([{ goals: ['三年内提高科学素质。'], indicators: 3 }])
+  })
+
+  test('a list of who gets how much may stand in front of a form, on the same sheet', async () => {
+    const list = [
+      ['附件1', '', '', ''],
+      ['补助经费分配表', '', '', ''],
+      ['序号', '项目名称', '内容', '合计'],
+      ['合计', '', '', '126.44'],
+      ['(一)公用经费小计', '', '', '124.91'],
+      ['1', '公用经费', '某小学', '71.91'],
+      ['2', '公用经费', '某初级中学', '53.00'],
+      ['(二)困难学生补助小计', '', '', '1.53'],
+      ['3', '困难生补助', '某教育局', '1.53'],
+      ['附件2', '', '', ''],
+      ['绩效目标表', '', '', ''],
+      ['项目名称', '补助经费', '', ''],
+      ['年度资金总额', '126.44', '', ''],
+      ['年度目标', '保障学校运转。', '', ''],
+      ...INDICATORS.map((cells) => cells as readonly string[]),
+    ]
+    const csv = list.map((cells) => cells.join(',')).join('\n')
+    const [opened] = await openFile(new TextEncoder().encode(csv), { isUtf8 })
+    if (opened?.kind !== 'document') throw new Error('no document')
+    const { disclosure } = parseDocument(opened.document)
+    expect(projectsIn(disclosure)).toEqual([
+      { name: '补助经费', amount: '126.44', goals: ['保障学校运转。'], indicators: 3 },
+    ])
+    expect(rulesOf(disclosure)).not.toContain('total-mismatch')
+  })
 })

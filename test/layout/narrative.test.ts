@@ -335,6 +335,18 @@ describe('what a report says of the indicators of a category', () => {
     ])
   })
 
+  test('is of no project whose uses alone have money', () => {
+    const lines = [
+      '残疾人事业发展补助资金项目绩效自评报告',
+      '一、项目概况',
+      '资金用于残疾人评定补贴1.065万元,文化进家庭2.1万元,资助大学新生1.8万元。',
+      '二、绩效目标',
+      '资助残疾人大学新生。',
+    ]
+    const [project] = [...projectsOf(parse(new Source(lines.join('\n'))).disclosure)]
+    expect(project?.amount.kind).not.toBe('amount')
+  })
+
   test('is parted from its target by what that is called', () => {
     const lines = [
       '某区残联残疾人事业补助资金2023年度绩效自评报告',

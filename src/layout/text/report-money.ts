@@ -6,6 +6,7 @@ import {
   PER_UNIT,
   PLANNED_MONEY,
   SUM_OF_MONEY,
+  USED_FOR,
 } from '../../vocabulary/report-words.ts'
 import { moneyPlaces } from './amounts.ts'
 import type { Place } from './columns.ts'
@@ -38,17 +39,19 @@ const PART = /(?:^|[^\u4e00-\u9fff])其中/
 export const moneySaidIn = (line: SpannedText, isTold: boolean): readonly MoneySaid[] => {
   const { folded } = line
   const found: MoneySaid[] = []
-  let isPart = false
+  let [isPart, isUse] = [false, false]
   let from = 0
-  for (const place of moneyPlaces(folded)) {
+  const places = moneyPlaces(folded)
+  for (const [i, place] of places.entries()) {
     const floor = Math.max(from, place.start - REACH)
     const before = folded.slice(floor, place.start)
     const sentence = before.lastIndexOf('。') + 1
-    if (sentence > 0) isPart = false
+    if (sentence > 0) isPart = isUse = false
     const words = before.slice(sentence)
     isPart ||= PART.test(words)
     from = place.end
-    if (PER_UNIT.test(words)) continue
+    isUse ||= isOneUse(words, folded.slice(place.end, places[i + 1]?.start))
+    if (isUse || PER_UNIT.test(words)) continue
     const last = found.at(-1)
     if (isPart) {
       const part = last === undefined ? undefined : partOf(words, place)
@@ -62,6 +65,10 @@ export const moneySaidIn = (line: SpannedText, isTold: boolean): readonly MoneyS
   }
   return found
 }
+
+/** 用于评定补贴1.065万元,文化进家庭2.1万元: what each of several things gets. */
+const isOneUse = (before: string, behind: string): boolean =>
+  USED_FOR.test(before) && /^,[^。;]+$/.test(behind)
 
 /** 年度资金40.83万元, 项目资金:20万元: a label of money. */
 const LABELLED = 4
