@@ -18,6 +18,7 @@ export const LOSSES: Readonly<Record<string, string>> = {
   'cells glued': 'points next to numbers without a unit; where a name ends if words follow',
   'all on one line': 'as for glued cells; also where a row ends',
   'borders lost, blanks between cells': 'which of two adjacent words a space separates',
+  'borders lost, cells broken over lines': 'whether words in a line of their own end the cell above',
 }
 
 /** All variants of a case that has a grid, the unchanged print first. */
@@ -57,6 +58,7 @@ export const variantsOf = (original: readonly CellGrid[], truth: Truth): readonl
 
 const BORDERLESS: readonly (readonly [string, Borderless])[] = [
   ['borders lost, blanks between cells', 'blanks'],
+  ['borders lost, cells broken over lines', 'broken'],
   ['borders lost, columns aligned', 'aligned'],
   ['borders lost, cells centred', 'centred'],
   ['cells glued', 'glued'],

@@ -42,6 +42,40 @@ export const printPage = (rows: readonly SheetRow[], alignment: CellAlignment): 
   return page.map(lineOf)
 }
 
+/** What a line of a page has room for. */
+const PAGE_WIDTH = 84
+
+/**
+ * The lines of a table as `pdftotext` prints a narrow one: cell by cell, with a blank between two; one that is broken over several
+ * lines ends the last of them.
+ */
+export const printCells = (rows: readonly SheetRow[]): readonly string[] => {
+  const boxes = boxesOf(rows)
+  const widths = narrowed(columnWidths(boxes))
+  const lines = rows.map((): string[][] => [[]])
+  const filled = boxes.filter((box) => box.text !== '')
+  for (const [i, { text, column, row }] of filled.entries()) {
+    // Where merges are lost, a cell reaches over the blank ones behind it.
+    const next = filled[i + 1]
+    const end = next?.row === row ? next.column : undefined
+    const width = widths.slice(column, end).reduce((sum, one) => sum + one, 0)
+    const [first = '', ...others] = wrap(text, width, UNBROKEN).filter((line) => line !== '')
+    const own = lines[row] as string[][]
+    own.at(-1)?.push(first)
+    own.push(...others.map((line) => [line]))
+    if (others.length > 0) own.push([])
+  }
+  return lines.flat().flatMap((line) => (line.length === 0 ? [] : [line.join(' ')]))
+}
+
+/** The widest columns as narrow as the page needs. */
+const narrowed = (widths: readonly number[]): readonly number[] => {
+  let most = WIDEST_COLUMN
+  const cut = (): readonly number[] => widths.map((width) => Math.min(width, most))
+  while (most > NARROWEST_COLUMN && cut().reduce((sum, one) => sum + one, 0) > PAGE_WIDTH) most -= 1
+  return cut()
+}
+
 const boxesOf = (rows: readonly SheetRow[]): readonly Box[] => {
   const taken = rows.map(() => new Set<number>())
   return rows.flatMap((cells, row) => {
@@ -79,11 +113,15 @@ const rowHeights = (
   return heights
 }
 
-/** Lines no wider than a column, broken anywhere but inside a number. */
-const wrap = (text: string, width: number): readonly string[] =>
+const NUMBERS_AND_WORDS = /[\d.,]+|[A-Za-z]+|./gu
+/** No line begins with a stop, nor ends with what opens a bracket or compares. */
+const UNBROKEN = /[（(“《≥≤<>=]*(?:[\d.,]+|[A-Za-z]+|.)[）)”》，。；：、！,;:!%％]*/gu
+
+/** Lines no wider than a column, broken anywhere but inside a part such as a number. */
+const wrap = (text: string, width: number, parts = NUMBERS_AND_WORDS): readonly string[] =>
   text.split('\n').flatMap((line) => {
     const lines = ['']
-    for (const part of line.match(/[\d.,]+|[A-Za-z]+|./gu) ?? []) {
+    for (const part of line.match(parts) ?? []) {
       const last = lines.at(-1) as string
       if (last !== '' && widthOf(last + part) > width) lines.push(part.trimStart())
       else lines[lines.length - 1] = last + part

@@ -1,5 +1,5 @@
 import type { Random } from '../random.ts'
-import { printPage } from './page-print.ts'
+import { printCells, printPage } from './page-print.ts'
 
 /** A cell that starts in its row; others are covered by one above or on the left. */
 export interface SheetCell {
@@ -123,9 +123,9 @@ const toDelimited = ({ before, rows, after }: SheetPart, separator: string, cove
 
 /**
  * `blanks` between cells, columns `aligned` or cells `centred` in them as `pdftotext -layout` prints them, cells `glued` to each
- * other, rows too.
+ * other, rows too; or `broken` over several lines one after another.
  */
-export type Borderless = 'blanks' | 'aligned' | 'centred' | 'glued' | 'one line'
+export type Borderless = 'blanks' | 'broken' | 'aligned' | 'centred' | 'glued' | 'one line'
 
 /** Tables without borders, as text: covered cells leave nothing. */
 export const toText = (parts: readonly SheetPart[], style: Borderless): string =>
@@ -138,6 +138,7 @@ export const toText = (parts: readonly SheetPart[], style: Borderless): string =
 const borderless = (rows: readonly SheetRow[], style: Borderless): readonly string[] => {
   if (style === 'aligned') return printPage(rows, 'top')
   if (style === 'centred') return printPage(rows, 'middle')
+  if (style === 'broken') return printCells(rows)
   const glue = style === 'blanks' ? ' ' : ''
   return toRows(rows, 'blank').map((row) => row.filter((text) => text !== '').join(glue))
 }
