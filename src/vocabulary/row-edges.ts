@@ -21,3 +21,9 @@ export const EXPLAINS = /^(?:按|享受|应|考核|用于|是否|符合|指|根�
 export const EXPLAINED = /(?:情况|位|人员|纳入|发放|条件|准确|标准|程度|水平|分)$/
 /** What a value begins with, and no name ends with: 同比2022年提高, 较上年提高. */
 export const OPENS_COMPARISON = /(?:[同环]比|较)$/
+
+/** What a number goes on behind, in the next line. */
+export const BOUND_END = /[-~至≥≤<>=(、,.]$/
+
+/** 其中:财政拨款. */
+export const PART_LABEL = /^其中[:,、]?/

@@ -11,13 +11,23 @@ import { LONGEST_HEADER } from '../header-rows.ts'
 import { inferColumns } from '../infer-columns.ts'
 import { labelIn } from '../labels.ts'
 import { kindOf } from '../words-of.ts'
+import { brokenHeads, brokenTables } from './broken-rows.ts'
 import { type Column, type ColumnKind, headerOf, type Place, type TableHeader } from './columns.ts'
 import { behindRemark } from './glued-labels.ts'
 import { readPieces } from './glued-rows.ts'
 import { pageGrid } from './page-grid.ts'
 import { type BareLine, withNumbers, withoutNumbers } from './row-numbers.ts'
 import type { Piece } from './row-search.ts'
-import { isFooter, type Line, lineOf, lineOfToken, rowOfTokens, type Token, withoutRemark } from './tokens.ts'
+import {
+  isFooter,
+  type Line,
+  lineOf,
+  lineOfToken,
+  type RestoredTable,
+  rowOfTokens,
+  type Token,
+  withoutRemark,
+} from './tokens.ts'
 
 /**
  * Puts rows in place of lines whose cells only blanks set off, so that tables without borders are read as those with
@@ -38,7 +48,18 @@ const areButtons = ({ tokens, kinds }: Line): boolean =>
 const restore = (lines: readonly Line[]): readonly Block[] | undefined => {
   const page = pageGrid(lines)
   if (page !== undefined) return page
-  return restoreLines(withWholeWords(lines))
+  return restoreBroken(lines) ?? restoreLines(withWholeWords(lines))
+}
+
+/** The tables whose narrow cells are broken over lines, between the other lines; `undefined` without any of indicators. */
+const restoreBroken = (lines: readonly Line[]): readonly Block[] | undefined => {
+  const restored: Block[] = []
+  let at = 0
+  for (const { start, end, rows } of brokenTables(lines)) {
+    restored.push(...headRows(brokenHeads(lines.slice(at, start))), ...rows)
+    at = end
+  }
+  return at === 0 ? undefined : [...restored, ...headRows(brokenHeads(lines.slice(at)))]
 }
 
 /** The lines whose last word the next one begins with the rest of, 一级 over 指标, 经济效益 over 指标, as one. */
@@ -134,12 +155,6 @@ const isWrapped = ({ kinds }: Line): boolean => {
     (kind, i) => isTyped(kind) && !(kind === 'number' && isLevel(kinds[i - 1] ?? 'none')),
   )
   return value >= 0 && kinds.findLastIndex(isLevel) > value
-}
-
-interface RestoredTable {
-  readonly start: number
-  readonly end: number
-  readonly rows: readonly Block[]
 }
 
 const tablesAmong = (lines: readonly BareLine[]): readonly RestoredTable[] => {

@@ -22,6 +22,13 @@ export interface Line {
   readonly kinds: readonly CellKind[]
 }
 
+/** The rows that stand in place of some lines. */
+export interface RestoredTable {
+  readonly start: number
+  readonly end: number
+  readonly rows: readonly Block[]
+}
+
 /** Divides a line at its blanks; what stands in brackets stays together. */
 export const lineOf = (block: Block): Line => {
   if (block.kind !== 'text' || block.cell.text.text.includes('\n')) return { block, tokens: [], kinds: [] }
@@ -90,7 +97,7 @@ const depthBy = (folded: string, at: number): number =>
 const LONGEST_BRACKET = 60
 
 /** How wide words stand on a page: double-width characters count twice. */
-const widthOf = (words: string): number => {
+export const widthOf = (words: string): number => {
   let width = words.length
   for (let at = 0; at < words.length; at += 1) if (words.charCodeAt(at) >= 0x2e80) width += 1
   return width
