@@ -3,6 +3,7 @@ import type { Measure } from '../model/measure.ts'
 import { baseValue } from '../model/unit.ts'
 import { rememberFor } from '../remember.ts'
 import {
+  EXCEPT,
   IS_CAPACITY,
   IS_SITE,
   PAST,
@@ -44,7 +45,10 @@ const hasOwnSubject = ({ promise, candidate }: Match): boolean => {
   const isNeeded = promise.reckoned !== undefined && promise.needs !== undefined
   if (unit?.dimension === 'money' || isNeeded) return false
   if (isOfRate(promise, candidate) || isOfWhoBenefits(promise, candidate)) return false
-  const own = ownWords(promise)
+  // 技能班2期,每期培训12天: the words of what it is for each of are its own.
+  const { goal, each } = promise
+  const of = each === undefined || each !== candidate.each ? undefined : promise.counts.get(each)
+  const own = `${of === undefined ? '' : itemAround(goal, of)},${ownWords(promise)}`
   // 扫描8.6万页 is of 档案页数, 7.8万农村人口 of 农村人口.
   const counted = unit !== undefined && (unit.dimension === 'things' || unit.printed.length > 1)
   const said = counted ? `${own} ${unit.printed}` : own
@@ -58,8 +62,12 @@ const hasOwnSubject = ({ promise, candidate }: Match): boolean => {
 }
 
 /** 其余年级监测学生: whether the name is of the rest, and the number not said of it. */
-const isOfTheRest = ({ promise, candidate }: Match): boolean =>
-  THE_REST.test(candidate.name) && !THE_REST.test(statementOf(promise))
+const isOfTheRest = ({ promise, candidate: { name } }: Match): boolean => {
+  const [, excepted] = EXCEPT.exec(name) ?? []
+  // 除布病外其他病种, of which the goal tells nothing.
+  if (excepted !== undefined && !promise.goal.text.folded.includes(excepted)) return false
+  return THE_REST.test(name) && !THE_REST.test(statementOf(promise))
+}
 
 /** 短视频课程260个、音频课程若干: whether the goal says words of the name that the number doesn't have of something without a number. */
 const isOfSome = ({ promise: { goal, measure }, candidate }: Match): boolean => {

@@ -78,6 +78,8 @@ export const TO_WHOM = /[对为向给](?:[全县市区域内辖本的]|乡镇|�
 /** 新校区占地60亩: how large the site is, and not what is done on it. */
 export const IS_SITE = /占地(?:总?面积)?[约为达到]{0,3}\s*$/
 export const SAYS_SITE = /占地|用地|征[地收]|建设|新建|扩建|总面积|规模/
+/** 除布病外其他病种: what the rest is without. */
+export const EXCEPT = /^除(.{1,12}?)(?:以外|之外|外)的?其[他余它]/
 /** 其余布在平川乡镇, 余下的村: what a number that was told before leaves. */
 export const THE_REST = /其余|余下|剩余|剩下|差额|差价|价差|除[^,;。]{1,12}外/
 /** 警情较多路口压减数, 新增床位数: the end or the beginning of a name that is of a difference. */
