@@ -26,6 +26,7 @@ import { isOfRate } from './match-score.ts'
 import { sureFrom } from './match-values.ts'
 import type { Candidate, Match, Matching } from './matching.ts'
 import { namedAs, withoutCounter } from './named.ts'
+import { ownWords } from './named-behind.ts'
 import { isJoint } from './other-thing.ts'
 import { yearOfParts } from './parts-of-year.ts'
 import { type Promised, statementOf } from './promises.ts'
@@ -60,7 +61,7 @@ export const agreementOf = (match: Match, matching: Matching, year?: number): Ag
   const [goalSide, side] = [sideOf(promise.measure.comparator?.sign), sideOf(candidate.target.comparator)]
   if (isEqual(promise.measure, candidate.target.measure) && goalSide * side >= 0) return { kind: 'equal' }
   // 现有护林员150名 is no plan for 20.
-  if (isOfOtherStanding(promise, matching)) return { kind: 'other-term' }
+  if (isOfOtherStanding(match, matching)) return { kind: 'other-term' }
   if (isSaidOfOther(match)) {
     const parts = sumOfParts(match, matching)
     return parts === undefined ? { kind: 'other-term' } : { kind: 'sum', parts }
@@ -215,10 +216,15 @@ const isOneOfTwoParts = (
 }
 
 /** Whether a number is of the past, or of what there is beside others that are planned. */
-const isOfOtherStanding = ({ standing, measure }: Promised, { promises }: Matching): boolean =>
-  standing === 'past' ||
-  (standing === 'stock' &&
-    promises.some((other) => other.standing === 'planned' && other.measure.unit?.base === measure.unit?.base))
+const isOfOtherStanding = ({ promise, candidate }: Match, { promises }: Matching): boolean => {
+  const { standing, measure } = promise
+  const mayBe = (other: Promised): boolean =>
+    other.standing === 'planned' && other.measure.unit?.base === measure.unit?.base
+  if (standing !== 'stock' || !promises.some(mayBe)) return standing === 'past'
+  // 扫描馆藏档案115万页: what the name does is done to what there is.
+  const own = pairsOf(ownWords(promise))
+  return !namedAs(candidate.name).actions.some((pair) => own.has(pair))
+}
 
 /** Whether the indicator is of some of what there is, of what is new, or of one year of several. */
 const isOfPart = (match: Match): boolean =>
