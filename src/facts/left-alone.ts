@@ -1,4 +1,4 @@
-import { groupBy } from '../collect.ts'
+import { collect, groupBy } from '../collect.ts'
 import type { Measure } from '../model/measure.ts'
 import { COUNTED_CODES, ONE, SHORTHAND } from '../vocabulary/goal-words.ts'
 import { haveTurnedDigits, isGeneric, ratioOf, sureFrom } from './match-values.ts'
@@ -9,7 +9,7 @@ import { areOpposed, narrowingIn, rateOf, streamOf } from './words.ts'
 
 /**
  * The share of the characters of what a name is about that the goal has to say: where both numbers have the same digits in another order,
- * in units that one sort of thing is counted in, and in units for anything.
+ * or all others of the unit are equal; in units that one sort of thing is counted in, and in units for anything.
  */
 const [TURNED, OF_SORT, OF_ANYTHING] = [0.5, 0.6, 0.66]
 
@@ -40,12 +40,19 @@ export const liftLeftAlone = (
     [...candidates.keys()].filter((j) => !taken.has(j)),
     (j) => keyOfIndicator(candidates[j] as Candidate),
   )
+  const agreeing = new Set(
+    collect(chosen.entries(), ([i, j]) => {
+      const [promise, candidate] = [promises[i], candidates[j]]
+      if (promise === undefined || candidate === undefined || !isSure(i, j)) return undefined
+      return ratioOf(promise.measure, candidate.target.measure) === 1 ? keyOf(promise) : undefined
+    }),
+  )
   let isLifted = false
   for (const [key, [i]] of alone) {
     const [j, ...others] = indicators.get(key) ?? []
     if (j === undefined || others.length > 0) continue
     const promise = promises[i] as Promised
-    if (!mayBeOne(promise, candidates[j] as Candidate)) continue
+    if (!mayBeOne(promise, candidates[j] as Candidate, agreeing.has(key))) continue
     const row = scores[i] as Float64Array
     row[j] = Math.max(row[j] as number, sureFrom(promise.kind))
     isLifted = true
@@ -70,7 +77,7 @@ const keyOfLike = (
   return [kind, change, kind === 'share' ? rateOf(words).slice(-2) : '', unit?.base, ...per].join('/')
 }
 
-const mayBeOne = (promise: Promised, candidate: Candidate): boolean => {
+const mayBeOne = (promise: Promised, candidate: Candidate, doOthersAgree: boolean): boolean => {
   const { kind, measure, each, standing, horizon } = promise
   // Two stretches of time may be of anything, but for those a week or a person.
   const isKnown = KINDS.has(kind) || (kind === 'time' && each !== undefined)
@@ -86,7 +93,7 @@ const mayBeOne = (promise: Promised, candidate: Candidate): boolean => {
   const narrowing = narrowingIn(said)
   if (!narrowingIn(candidate.name).every((word) => narrowing.includes(word))) return false
   const isSpecific = measure.unit !== undefined && !isGeneric(measure.unit)
-  const least = turned ? TURNED : isSpecific ? OF_SORT : OF_ANYTHING
+  const least = turned || doOthersAgree ? TURNED : isSpecific ? OF_SORT : OF_ANYTHING
   return saysInOtherWords(said, candidate, isSpecific, least)
 }
 
