@@ -115,5 +115,6 @@ const saysInOtherWords = (
   const [saidThings, saidDone] = [countSaid(things), countSaid(done)]
   if (!isSpecific && done.length > 0 && saidDone === 0) return false
   if (saidThings < 2 && !(saidDone > 0 && 2 * saidThings >= things.length)) return false
-  return saidThings >= least * things.length
+  const doesAll = done.length > 0 && saidDone === done.length
+  return saidThings >= (doesAll ? TURNED : least) * things.length
 }
