@@ -1,3 +1,4 @@
+import { matchesIn } from '../collect.ts'
 import { sideOf } from '../model/comparator.ts'
 import { type Decimal, halfOfPlace } from '../model/decimal.ts'
 import type { Measure } from '../model/measure.ts'
@@ -9,6 +10,7 @@ import {
   CONTRACT_TERM,
   CUMULATIVE,
   IS_PLANNED,
+  LEVEL,
   NEW_ONES,
   OF_EACH_ONE,
   OF_THE_WHOLE,
@@ -28,6 +30,7 @@ import type { Candidate, Match, Matching } from './matching.ts'
 import { namedAs, withoutCounter } from './named.ts'
 import { ownWords } from './named-behind.ts'
 import { isJoint } from './other-thing.ts'
+import { pairsNamed } from './own-pairs.ts'
 import { yearOfParts } from './parts-of-year.ts'
 import { type Promised, statementOf } from './promises.ts'
 import { isCapacity, isSaidOfOther } from './said-of-other.ts'
@@ -61,7 +64,7 @@ export const agreementOf = (match: Match, matching: Matching, year?: number): Ag
   const [goalSide, side] = [sideOf(promise.measure.comparator?.sign), sideOf(candidate.target.comparator)]
   if (isEqual(promise.measure, candidate.target.measure) && goalSide * side >= 0) return { kind: 'equal' }
   // 现有护林员150名 is no plan for 20.
-  if (isOfOtherStanding(match, matching)) return { kind: 'other-term' }
+  if (isOfOtherStanding(match, matching) || isToldOfPast(match, matching)) return { kind: 'other-term' }
   if (isSaidOfOther(match)) {
     const parts = sumOfParts(match, matching)
     return parts === undefined ? { kind: 'other-term' } : { kind: 'sum', parts }
@@ -226,11 +229,31 @@ const isOfOtherStanding = ({ promise, candidate }: Match, { promises }: Matching
   return !namedAs(candidate.name).actions.some((pair) => own.has(pair))
 }
 
+/** 覆膜13万亩;上年推广加厚膜2.1万亩: whether the goal tells behind the number what was done before, in more words of the name. */
+const isToldOfPast = ({ promise, candidate }: Match, { promises }: Matching): boolean => {
+  const { goal, measure, statement } = promise
+  if (OF_THIS_YEAR.test(statementOf(promise))) return false
+  const named = [...pairsNamed(candidate)]
+  const saidBy = (words: string): number => {
+    const pairs = pairsOf(words)
+    return named.filter((pair) => pairs.has(pair)).length
+  }
+  return promises.some(
+    (other) =>
+      other.standing === 'past' &&
+      other.goal === goal &&
+      other.statement.from >= statement.to &&
+      other.measure.unit?.base === measure.unit?.base &&
+      saidBy(ownWords(other)) > saidBy(ownWords(promise)),
+  )
+}
+
 /** Whether the indicator is of some of what there is, of what is new, or of one year of several. */
 const isOfPart = (match: Match): boolean =>
   isOfSome(match) ||
   isOfListed(match) ||
   isOfNamedPart(match) ||
+  isOfOneLevel(match) ||
   isOfNewOnes(match) ||
   isOfOneYear(match) ||
   isOfThisYear(match)
@@ -240,6 +263,14 @@ const isOfListed = ({ promise: { goal, measure, sentence }, candidate }: Match):
   if (goal.text.folded[sentence.from - 1] === ':') return false
   const said = goal.text.folded.slice(sentence.from, measure.text.offsetIn(goal.text))
   return BEGINS_LIST.test(said) && !doesSomething(said) && streamOf(candidate.name).actions.includes(1)
+}
+
+/** 国家级2项、市级36项,传承人129名: a name is of one level where the goal tells several apart, and the number is said of none. */
+const isOfOneLevel = ({ promise, candidate }: Match): boolean => {
+  const [level] = LEVEL.exec(candidate.name) ?? []
+  if (level === undefined || LEVEL.test(statementOf(promise))) return false
+  const told = new Set(matchesIn(promise.goal.text.folded, new RegExp(LEVEL, 'g')).map(([one]) => one))
+  return told.size > 1 && told.has(level)
 }
 
 /** 其中村道养护里程 of a number that is said of no part. */

@@ -78,6 +78,8 @@ export const TO_WHOM = /[对为向给](?:[全县市区域内辖本的]|乡镇|�
 /** 新校区占地60亩: how large the site is, and not what is done on it. */
 export const IS_SITE = /占地(?:总?面积)?[约为达到]{0,3}\s*$/
 export const SAYS_SITE = /占地|用地|征[地收]|建设|新建|扩建|总面积|规模/
+/** The level of what there are several of. */
+export const LEVEL = /国家级|[省市州县区乡镇村]级/
 /** 除布病外其他病种: what the rest is without. */
 export const EXCEPT = /^除(.{1,12}?)(?:以外|之外|外)的?其[他余它]/
 /** 其余布在平川乡镇, 余下的村: what a number that was told before leaves. */
