@@ -1,3 +1,5 @@
+import { baseValue } from '../model/unit.ts'
+import { isNamed } from '../vocabulary/name-classes.ts'
 import {
   BACKGROUND,
   DESCRIBES,
@@ -30,6 +32,7 @@ export const isClearPromise = (promise: Promised): boolean => {
       TO_BE_REACHED.test(measure.text.folded + preceding.slice(-4)) ||
       RATE_IN_FRONT.test(preceding)
     )
+  if (kind === 'money') return isEarned(promise)
   if (kind !== 'count' || measure.unit === undefined || measure.unit.dimension === 'points') return false
   if (HELPED.test(preceding) && HELPED_UNITS.has(measure.unit.dimension)) return true
   if (DESCRIBES.test(following)) return false
@@ -39,6 +42,14 @@ export const isClearPromise = (promise: Promised): boolean => {
     (!FOR_WHOM.test(preceding) && (endsItem(following) ? saysWhat(preceding) : IS_TO_DO.test(preceding)))
   )
 }
+
+/** 筹集公益金2.35亿元 is to be reached, and no money to spend: the project has less. */
+const isEarned = ({ measure, preceding, following, project: { amount } }: Promised): boolean =>
+  amount.kind === 'amount' &&
+  amount.money.gt(0) &&
+  baseValue(measure).gt(amount.money) &&
+  isNamed(preceding, 'earned-or-saved') &&
+  endsItem(following)
 
 const endsItem = (following: string): boolean => !/[\u3400-\u9fff]/.test(following)
 

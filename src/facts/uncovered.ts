@@ -70,7 +70,7 @@ const partsMeasuredBy = (
 
 /** 15个 that indicators of 6个 and 9个 measure, in one category. */
 const measuredByParts = (promise: Promised, candidates: readonly Candidate[]): boolean => {
-  if (promise.kind !== 'count') return false
+  if (promise.kind !== 'count' && promise.kind !== 'money') return false
   const alike = candidates.filter((candidate) => isLike(promise, candidate) && speaksOf(promise, candidate))
   return alike.some(({ categoryId }, i) => {
     const isFirst = alike.findIndex((other) => other.categoryId === categoryId) === i

@@ -16,8 +16,8 @@ export const goalNotCovered: Rule = {
       en: 'A quantity that a goal clearly promises and no indicator measures.',
     },
     why: {
-      zh: '没有指标的承诺，年终无人考核。金额、单价、标准和期限，现有的、涉及的和背景性的数量，多年期的目标，以及已由整体或各部分的指标衡量的数量不在此列。',
-      en: 'A promise without an indicator is not assessed at the end of the year. Not reported: amounts of money, unit prices, standards and deadlines; quantities that already exist, are merely involved or are given as background; goals for several years; and quantities already measured by indicators of the whole or of its parts.',
+      zh: '没有指标的承诺，年终无人考核。金额（超过项目资金的收入、产值等除外）、单价、标准和期限，现有的、涉及的和背景性的数量，多年期的目标，以及已由整体或各部分的指标衡量的数量不在此列。',
+      en: 'A promise without an indicator is not assessed at the end of the year. Not reported: amounts of money, unless they are earned or raised and more than the project has; unit prices, standards and deadlines; quantities that already exist, are merely involved or are given as background; goals for several years; and quantities already measured by indicators of the whole or of its parts.',
     },
     fix: { zh: '为该数量增加一项指标。', en: 'Add an indicator for this quantity.' },
     basis: {
