@@ -1,6 +1,6 @@
 import { mapped } from '../collect.ts'
 import type { Category, Indicator, Marker } from '../model/disclosure.ts'
-import { inOrder } from '../source/span.ts'
+import { contains, inOrder } from '../source/span.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import type { CategoryId } from '../vocabulary/categories.ts'
 import { withNamedUnit } from './named-unit.ts'
@@ -148,7 +148,11 @@ const isUsed = (category: OpenCategory, unused: SpannedText[]): boolean => {
   const used = children.filter((child) => child.kind !== 'category' || isUsed(child, unused))
   const isUnused = used.length === 0 && (category.isUnused || children.length > 0)
   children.splice(0, children.length, ...used)
-  if (isUnused) unused.push(category.heading)
+  if (isUnused) {
+    const { heading, weight } = category
+    unused.push(heading)
+    if (weight !== undefined && !contains(heading.span, weight.text.span)) unused.push(weight.text)
+  }
   return !isUnused
 }
 

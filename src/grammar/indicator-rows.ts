@@ -50,7 +50,7 @@ class RowsBuilder {
 
   finish(): Outline {
     const { categories, indicators, unused } = this.#tree.finish()
-    this.#leave([...[...this.#unused].map(({ text }) => text), ...unused])
+    this.#leave([...[...this.#unused].flatMap(({ text, points }) => [text, points]), ...unused])
     return { categories, indicators, leftovers: this.#leftovers }
   }
 
@@ -264,7 +264,8 @@ const readActual = (
   const { target, rests } = parseTargetCell(cells, name.slice(0, 0), isCost, name)
   return {
     target: target.kind === 'measured' && target.implicit ? { ...target, comparator: '=' } : target,
-    rests,
+    // Of (≥)90%, the target has no brackets.
+    rests: [...rests, ...value.outside([target.text, ...rests])],
   }
 }
 

@@ -89,8 +89,8 @@ const XML_PLACE = /<(?:\w+:)?(column|row|cell)\b[^>]*>/gi
 const XML_NUMBER = /\b(Index|Span|MergeAcross|MergeDown)\s*=\s*(?:["']\s*)?([^\s"'>]+)/g
 
 /**
- * Looks whether a workbook in one file of XML has columns and rows that no worksheet has, or merged cells over more
- * places than anybody reads: the library makes a cell of each.
+ * Looks whether a workbook in one file of XML has columns and rows that no worksheet has, or merged cells that reach over
+ * more places than anybody reads: the library makes a cell of each.
  *
  * @throws UnreadableError `too-large`, or `damaged` for a place between two columns
  */
@@ -111,7 +111,8 @@ export const checkXmlPlaces = (xml: string): void => {
       continue
     }
     spanned += span
-    merged += (across + 1) * (down + 1) - 1
+    // Each row that a merged cell reaches is made up to its column.
+    merged += (Math.max(1, index) + across) * (down + 1) - Math.max(1, index)
     if (Math.max(index, across) > MOST_COLUMNS || spanned > 4 * MOST_COLUMNS)
       throw tooMany(MOST_COLUMNS, 'columns')
     if (merged > MOST_CELLS) throw tooMany(MOST_CELLS, 'cells')

@@ -134,6 +134,21 @@ export abstract class SpannedText {
     return this.#pieces.rangesBetween(this.#start, this.#start + this.length)
   }
 
+  /** The stretches of it that none of `parts` comes from, without the blanks around them. */
+  outside(parts: readonly SpannedText[]): readonly SpannedText[] {
+    const ranges = parts.flatMap((part) => part.ranges)
+    const stretches: SpannedText[] = []
+    let from = 0
+    for (let at = 0; at <= this.length; at += 1) {
+      const place = at < this.length ? this.slice(at, at + 1).span.start : -1
+      if (place >= 0 && !ranges.some(({ start, end }) => start <= place && place < end)) continue
+      const stretch = this.trimmed(from, at)
+      if (!stretch.isBlank) stretches.push(stretch)
+      from = at + 1
+    }
+    return stretches
+  }
+
   /** The part from `start` to `end` (default: the end), positions kept. */
   slice(start: number, end = this.length): SpannedText {
     if (start === 0 && end === this.length) return this

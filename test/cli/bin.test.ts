@@ -172,6 +172,11 @@ describe('files, folders, patterns and standard input in the real world', () => 
     expect(out.trimEnd()).not.toContain('\n')
   })
 
+  test('a PDF of which the library asks for a damaged page ahead, and never looks at it', async () => {
+    const { code, err } = await run('check', 'test/read/page-asked-for-ahead.pdf', '--jobs', '1')
+    expect({ code, err }).toEqual({ code: 1, err: '' })
+  })
+
   test('patterns relative to the current folder', async () => {
     const { out } = await run(
       'check',

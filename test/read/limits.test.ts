@@ -62,7 +62,8 @@ describe('a workbook', () => {
     expect(await reasonOf(() => readWorkbook(workbook('<Column ss:Span="3"/>')))).toBe('read')
     for (const column of ['<Column ss:Span="2147483647"/>', '<Column ss:Index="2147483647"/>'])
       expect(await reasonOf(() => readWorkbook(workbook(column)))).toBe('too-large')
-    for (const cell of [' ss:Index="99999999999999999999"', ' ss:MergeAcross="9999" ss:MergeDown="9999"'])
+    const merged = [' ss:MergeAcross="9999" ss:MergeDown="9999"', ' ss:Index="255" ss:MergeDown="1048576"']
+    for (const cell of [' ss:Index="99999999999999999999"', ...merged])
       expect(await reasonOf(() => readWorkbook(workbook('', cell)))).toBe('too-large')
   })
 

@@ -66,6 +66,7 @@ const openFile = async (
   largest: number,
 ): Promise<OpenedFile> => {
   const { library, openWorker } = await loadLibrary()
+  hearStrays()
   const { value: worker } = await overhear(async () => openWorker())
   const task = library.getDocument({
     // The library takes the buffer it is given away from its owner, and refuses Node's own kind.
@@ -90,6 +91,7 @@ const openFile = async (
     // What was still being read says that it was ended.
     await overhear(() => task.destroy())
     worker.destroy()
+    setTimeout(ignoreStrays)
   }
   try {
     const { value: file } = await overhear(() => task.promise)
@@ -102,6 +104,27 @@ const openFile = async (
     throw new UnreadableError(isLocked ? 'encrypted' : 'damaged')
   }
 }
+
+/** Files that are open. */
+let open = 0
+
+/** The library asks for pages ahead, and waits for none of them where one before is damaged: Node would end the run. */
+const hearStrays = (): void => {
+  open += 1
+  if (open === 1) globalThis.process?.on('unhandledRejection', onStray)
+}
+
+const ignoreStrays = (): void => {
+  open -= 1
+  if (open === 0) globalThis.process?.off('unhandledRejection', onStray)
+}
+
+const onStray = (reason: unknown): void => {
+  if (!(reason instanceof Error && OF_LIBRARY.test(reason.name))) throw reason
+}
+
+const OF_LIBRARY =
+  /^(?:XRef(?:Entry|Parse)|MissingData|ParserEOF|InvalidPDF|UnknownError|Abort)Exception$|^FormatError$/
 
 /** Outlines of fonts that a file doesn't hold are not among them: nothing is drawn. */
 const FOLDERS = { cMapUrl: 'cmaps/', wasmUrl: 'wasm/' } as const
