@@ -3,7 +3,7 @@ import type { DraftGoals } from '../model/draft.ts'
 import type { Cell } from '../read/grid.ts'
 import { SpannedText } from '../source/spanned-text.ts'
 import { headerRole, termOf } from '../vocabulary/headers.ts'
-import { isLevelOfState } from '../vocabulary/money-words.ts'
+import { isLevelOfState, OF_THESE_LABEL } from '../vocabulary/money-words.ts'
 
 /** A labelled field of a form: `项目名称`, `年度资金总额:`, `其中:财政拨款`. */
 export interface Label {
@@ -44,19 +44,18 @@ export const labelOfCell = (cell: ToldCell): Label | undefined => {
   if (label !== undefined || cell.told === undefined || cell.text.isBlank) return label
   const { role, term } = cell.told
   const text = cell.text.trim()
-  const own = labelOf(text, text.length, role, PART.test(text.folded))
+  const own = labelOf(text, text.length, role, OF_THESE_LABEL.test(text.folded))
   return term === undefined ? own : { ...own, term }
 }
 
 const LONGEST = 60
-const PART = /^(?:其中|其 中)\s*[:,、]?\s*/
 
 /** The label that a text is, or begins with before a colon; `undefined` for anything else. */
 export const labelIn = SpannedText.remember((text): Label | undefined => {
   const trimmed = text.trim()
   if (trimmed.text === '') return undefined
   const head = trimmed.length > LONGEST ? trimmed.slice(0, LONGEST) : trimmed
-  const part = PART.exec(head.folded)?.[0].length ?? 0
+  const part = OF_THESE_LABEL.exec(head.folded)?.[0].length ?? 0
   if (head.length === trimmed.length) {
     const role = roleOf(trimmed.slice(part))
     if (role !== undefined) return labelOf(trimmed, trimmed.length, role, part > 0)
@@ -75,7 +74,7 @@ export const labelIn = SpannedText.remember((text): Label | undefined => {
 /** A level of the state in front of a sum, a part of the one before: 其中:中央 63. */
 export const levelLabel = (text: SpannedText): Label | undefined => {
   const trimmed = text.trim()
-  const part = PART.exec(trimmed.folded)?.[0].length ?? 0
+  const part = OF_THESE_LABEL.exec(trimmed.folded)?.[0].length ?? 0
   const isLevel = part > 0 && isLevelOfState(trimmed.folded.slice(part).replace(/:$/, ''))
   return isLevel ? labelOf(trimmed, trimmed.length, 'funding', true) : undefined
 }

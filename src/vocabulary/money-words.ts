@@ -108,8 +108,11 @@ export const isMainSpending = (words: string): boolean =>
 export const isSpending = (words: string): boolean =>
   /(?:^|[:)])(?:其中:?)?(?:基本|项目|人员|(?:日常)?公用|运转类?)(?:支出|经费)/.test(words)
 
+/** What the label of a part of what stands before it begins with: 其中:财政拨款. */
+export const OF_THESE_LABEL = /^其\s?中\s*[:,、]?\s*/
+
 /** 财政拨款 of 其中:财政拨款. */
-export const withoutOfThese = (words: string): string => words.replace(/^其中:?/, '')
+export const withoutOfThese = (words: string): string => words.replace(OF_THESE_LABEL, '')
 
 /** Whether money is named after where it comes from: 其中:财政拨款, 其他资金. */
 export const isSource = (name: string): boolean => {

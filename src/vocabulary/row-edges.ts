@@ -24,6 +24,3 @@ export const OPENS_COMPARISON = /(?:[同环]比|较)$/
 
 /** What a number goes on behind, in the next line. */
 export const BOUND_END = /[-~至≥≤<>=(、,.]$/
-
-/** 其中:财政拨款. */
-export const PART_LABEL = /^其中[:,、]?/

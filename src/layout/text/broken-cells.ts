@@ -2,7 +2,8 @@ import { type CellKind, cellKind, isLevel, isTyped } from '../../vocabulary/cell
 import { isCutDate } from '../../vocabulary/dates.ts'
 import { isTotalScore } from '../../vocabulary/form-words.ts'
 import { headerRole } from '../../vocabulary/headers.ts'
-import { BOUND_END, PART_LABEL } from '../../vocabulary/row-edges.ts'
+import { withoutOfThese } from '../../vocabulary/money-words.ts'
+import { BOUND_END } from '../../vocabulary/row-edges.ts'
 import { type Token, widthOf } from './tokens.ts'
 
 /** Words that stand in one cell, or in a part of one. */
@@ -134,6 +135,6 @@ const STOPPED = /[。;]$|\(\d{1,3}分\)$/
 const isKnownLabel = (words: string): boolean =>
   words.length > 3 &&
   words.length <= LONGEST_LABEL &&
-  headerRole(words.replace(PART_LABEL, '').replace(COLON, '')) !== undefined
+  headerRole(withoutOfThese(words).replace(COLON, '')) !== undefined
 
 const COLON = /:$/

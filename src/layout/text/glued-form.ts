@@ -10,6 +10,7 @@ import {
 } from '../../vocabulary/glued-words.ts'
 import { namesMoney } from '../../vocabulary/header-hints.ts'
 import { AGENCY_NAME, headerRole, NUMBERS_LINES } from '../../vocabulary/headers.ts'
+import { OF_THESE_LABEL, withoutOfThese } from '../../vocabulary/money-words.ts'
 import { goalLabelsEnd, resultStart } from '../../vocabulary/report-words.ts'
 import { FormBuilder } from '../form-builder.ts'
 import { isTitle } from '../front-matter.ts'
@@ -142,7 +143,7 @@ export class GluedFormReader {
   #readField(field: FieldLabel, end: number): void {
     const { start, role } = field
     const text = this.#text.slice(start, end)
-    const isPart = text.folded.startsWith('其中')
+    const isPart = OF_THESE_LABEL.test(text.folded)
     const read = labelOf(text, field.end - start, roleOf(field), isPart)
     // The form of a department is that of a project with its name; one of a project has another, under an unknown label.
     const isOfProject = this.front.some((line) => isTitle(line) && line.folded.includes('项目'))
@@ -357,8 +358,8 @@ export class GluedFormReader {
 
   #addMoneyRow(heads: readonly Label[], { label, numbers }: MoneyRow, isFirst: boolean): void {
     const source = this.#text.trimmed(label.start, label.end)
-    const isPart = source.folded.startsWith('其中')
-    const name = source.meaning.replace(/[\s:]/g, '').replace(/^其中[,、]?/, '')
+    const isPart = OF_THESE_LABEL.test(source.folded)
+    const name = withoutOfThese(source.meaning.replace(/[\s:]/g, ''))
     const role: ColumnRole = !isPart && (headerRole(name) === 'amount' || isFirst) ? 'amount' : 'funding'
     const left = labelOf(source, source.length, role, isPart)
     this.builder.label(left)

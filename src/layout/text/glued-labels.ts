@@ -14,7 +14,7 @@ import {
   TITLE_GOES_ON,
 } from '../../vocabulary/glued-words.ts'
 import { headerRole } from '../../vocabulary/headers.ts'
-import { isLevelOfState } from '../../vocabulary/money-words.ts'
+import { isLevelOfState, OF_THESE_LABEL } from '../../vocabulary/money-words.ts'
 import { headerAt, type Place, type TableHeader } from './columns.ts'
 import type { Head } from './heads.ts'
 
@@ -161,7 +161,7 @@ class LabelScanner {
   }
 
   #labelAt(at: number): FieldLabel | undefined {
-    const start = /^其中\s?[:,]?\s?/.exec(this.#folded.slice(at, at + 6))?.[0].length ?? 0
+    const start = OF_THESE_LABEL.exec(this.#folded.slice(at, at + 6))?.[0].length ?? 0
     const special = this.#specialAt(at)
     if (special !== undefined) return special
     const isSetOff = this.#isSetOff(at)

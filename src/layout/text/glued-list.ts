@@ -10,6 +10,7 @@ import {
   NUMBERS_LINES,
   TOTAL_NAME,
 } from '../../vocabulary/headers.ts'
+import { OF_THESE_LABEL } from '../../vocabulary/money-words.ts'
 import { clarified, withAmount } from '../columns.ts'
 import { headerAt, type Place, type TableHeader } from './columns.ts'
 import { readPieces } from './glued-rows.ts'
@@ -88,7 +89,6 @@ const LONGEST_FRONT = 2000
 const FEWEST_COLUMNS = 3
 const MOST_COLUMNS = 16
 const LONGEST_WORD = 14
-const PART = /^其中:?/
 const REMARK = /\([^()]{1,14}\)/y
 
 /** Words that head columns, one behind the other. */
@@ -112,7 +112,10 @@ const columnsFrom = (lexer: Lexer, at: number): readonly ListColumn[] => {
 
 const columnAt = (lexer: Lexer, start: number): ListColumn | undefined => {
   const { folded } = lexer
-  const [listed] = lexer.words('label', start + (PART.exec(folded.slice(start, start + 3))?.[0].length ?? 0))
+  const [listed] = lexer.words(
+    'label',
+    start + (OF_THESE_LABEL.exec(folded.slice(start, start + 6))?.[0].length ?? 0),
+  )
   const isNumber = NUMBERS_LINES.test(folded.slice(start, start + 2))
   const end = isNumber ? start + 2 : (listed?.end ?? composedEnd(folded, start))
   if (end === start) return undefined

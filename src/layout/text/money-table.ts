@@ -1,6 +1,7 @@
 import type { Lexer } from '../../lexicon/lexer.ts'
 import type { MoneyStage } from '../../model/disclosure.ts'
 import { type ColumnRole, headerRole } from '../../vocabulary/headers.ts'
+import { withoutOfThese } from '../../vocabulary/money-words.ts'
 import { exactIn, isRateOf } from '../money-table.ts'
 import type { Place } from './columns.ts'
 
@@ -121,7 +122,7 @@ const SAME_TWICE =
   /^(?:(?<one>\d+(?:\.\d+)?)\k<one>100(?:\.0+)?|(?<two>\d{2,12}(?:\.\d+)?)\k<two>\d{1,2}(?:\.\d+)?)%/
 
 const isMoneyLabel = (words: string): boolean => {
-  const name = words.replace(/[\s:]/g, '').replace(/^其中[,、]?/, '')
+  const name = withoutOfThese(words.replace(/[\s:]/g, ''))
   const role = headerRole(name)
   return role === 'amount' || role === 'funding' || IS_MONEY.test(name)
 }
