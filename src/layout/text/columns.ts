@@ -76,9 +76,13 @@ export const headerAt = (lexer: Lexer, at: number): TableHeader | undefined => {
   const { folded } = lexer
   const found = headingsFrom(lexer, at)
   const next = behindRemark(folded, found.at(-1)?.end ?? at)
-  // 绩效指标 in front of the header is the label of the table; a colon makes a field of what looks like one.
-  const [first, second] = found
-  const isLabel = first?.word === '绩效指标' && (second?.kind === 'name' || isShortName(lexer, first.end))
+  // 绩效指标 or 绩效指标完成情况 in front of the header is the label of the table; a colon makes a field of what looks like one.
+  const [first, second, third] = found
+  const isLabel =
+    first?.word === '绩效指标' &&
+    (second?.kind === 'name' ||
+      (second?.kind === 'actual' && third?.kind === 'level-one') ||
+      isShortName(lexer, first.end))
   if (folded[next] === ':' || isLabel || (first?.kind === 'name' && second?.kind === 'level-one'))
     return undefined
   const kinds = new Set(found.map(({ kind }) => kind))
