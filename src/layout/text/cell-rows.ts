@@ -204,7 +204,7 @@ export class CellRows {
       }
       const joined = this.#joinedAt(at)
       for (let column = 0; column < width; column += 1) {
-        for (const state of STATES) this.#take(at, column, state, joined)
+        this.#take(at, column, joined)
         this.#leave(at, column)
       }
     }
@@ -249,10 +249,10 @@ export class CellRows {
     return (this.#columns[column] as ListColumn).holds
   }
 
-  #take(at: number, column: number, state: State, joined: readonly Joined[]): void {
-    const here = this.#placeOf(at, column, state)
-    if (this.#least[here] === Number.POSITIVE_INFINITY) return
-    const before = this.#costBefore(at, column, state)
+  #take(at: number, column: number, joined: readonly Joined[]): void {
+    const open = STATES.filter((state) => this.#isOpen(this.#placeOf(at, column, state)))
+    if (open.length === 0) return
+    const before = open.map((state) => this.#costBefore(at, column, state))
     const isText = TEXTS.has(this.#holdsAt(column))
     const most = isText ? MOST_LINES : MOST_BROKEN
     for (const { took, words, kind, isLabel, cost, costInText } of joined) {
@@ -260,9 +260,15 @@ export class CellRows {
       const plain = took === 1 && this.#isMoney(column) ? cellKind(withoutRemark(words)) : kind
       const labelled = isLabel ? this.#labelCost(column) : undefined
       const own = (labelled ?? this.#costOf(column, words, plain)) + (isText ? costInText : cost)
-      const next = took > 1 && this.#broken !== undefined ? FILLED_BELOW : FILLED
-      this.#put(here, this.#placeOf(at + took, column + 1, next), own + before)
+      const below = took > 1 && this.#broken !== undefined ? FILLED_BELOW : FILLED
+      const next = this.#placeOf(at + took, column + 1, below)
+      for (const [i, state] of open.entries())
+        this.#put(this.#placeOf(at, column, state), next, own + (before[i] as number))
     }
+  }
+
+  #isOpen(place: number): boolean {
+    return this.#least[place] !== Number.POSITIVE_INFINITY
   }
 
   /** What it costs that a column has a cell at all, behind what stands before it. */
