@@ -3,6 +3,7 @@ import { SpannedText } from '../../source/spanned-text.ts'
 import { cellKind, isLevel, isTyped } from '../../vocabulary/cell-kinds.ts'
 import { PLAN_HEADERS, RESULT_OF_GOAL } from '../../vocabulary/form-words.ts'
 import { headerRole, isLevelRole, NUMBERS_LINES } from '../../vocabulary/headers.ts'
+import { PART_LABEL } from '../../vocabulary/row-edges.ts'
 import { isTitle } from '../front-matter.ts'
 import { labelIn } from '../labels.ts'
 import { BrokenCells, type PlacedCell } from './broken-cells.ts'
@@ -147,6 +148,7 @@ const headerAt = (parts: readonly Part[], start: number): BrokenHeader | undefin
       isOther && parts[at]?.line !== undefined && (at > start || parts[at + 1]?.line !== undefined)
     // A line of the header ends with its last cell.
     if (head === undefined && (!isOther || isAlone)) break
+    if (head !== undefined && beginsMoney(parts, at, head)) break
     heads.push(head ?? { end: at + 1, holds: 'other' })
     at = (heads.at(-1) as Head).end
     if (head !== undefined || parts[at]?.line !== undefined) known = heads.length
@@ -156,6 +158,10 @@ const headerAt = (parts: readonly Part[], start: number): BrokenHeader | undefin
   if (parts[end] !== undefined && parts[end]?.line === undefined) return undefined
   return typed(parts, start, own)
 }
+
+/** 年度资金总额 in front of its money begins the first row. */
+const beginsMoney = (parts: readonly Part[], at: number, { holds, end }: Head): boolean =>
+  parts[at]?.line !== undefined && MONEY.has(holds) && isTyped(parts[end]?.kind ?? 'none')
 
 /** The header of a table with a target for each of several districts, whose names nobody knows, as far as the first heading of a row. */
 const withOwners = (parts: readonly Part[], heads: readonly Head[]): readonly Head[] => {
@@ -185,12 +191,22 @@ const headAt = (parts: readonly Part[], at: number): Head | undefined => {
     const isSpaced = own.some(({ line }, i) => i > 0 && line === undefined)
     if (own.length < count || (isSpaced && own.some(({ text }) => text.length > LONGEST_SPACED))) continue
     const holds = headedBy(words)
-    if (holds !== undefined) return { end: at + count, holds }
+    if (holds !== undefined && !areTwo(own)) return { end: at + count, holds }
   }
   return undefined
 }
 
-const headedBy = (words: string): ListColumn['holds'] | undefined => {
+/** Whether words that head columns stand in front of others: 项目资金(万元) over 年初预算数. */
+const areTwo = (parts: readonly Part[]): boolean =>
+  parts.some((_, i) => {
+    const [front, behind] = [parts.slice(0, i), parts.slice(i)].map((some) =>
+      some.map(({ text }) => text.meaning).join(''),
+    ) as [string, string]
+    return behind.length > 3 && headedBy(front) !== undefined && MONEY.has(headedBy(behind) as 'amount')
+  })
+
+const headedBy = (printed: string): ListColumn['holds'] | undefined => {
+  const words = printed.replace(PART_LABEL, '')
   if (words.length > LONGEST_HEAD * 2) return undefined
   if (NUMBERS_LINES.test(words)) return 'number'
   if (PLAN_HEADERS.includes(words)) return 'goal'
@@ -202,7 +218,11 @@ const headedBy = (words: string): ListColumn['holds'] | undefined => {
 }
 
 const mayHead = ({ kind, text }: Part): boolean =>
-  !isTyped(kind) && !isLevel(kind) && kind !== 'sentence' && text.length <= LONGEST_HEAD
+  !isTyped(kind) &&
+  !isLevel(kind) &&
+  kind !== 'sentence' &&
+  text.length <= LONGEST_HEAD &&
+  !text.folded.includes(':')
 
 const MONEY: ReadonlySet<ListColumn['holds']> = new Set(['amount', 'funding', 'executed'])
 
