@@ -3,7 +3,7 @@ import { SpannedText } from '../../source/spanned-text.ts'
 import { cellKind, isLevel, isTyped } from '../../vocabulary/cell-kinds.ts'
 import { PLAN_HEADERS, RESULT_OF_GOAL } from '../../vocabulary/form-words.ts'
 import { headerRole, isLevelRole, NUMBERS_LINES } from '../../vocabulary/headers.ts'
-import { PART_LABEL } from '../../vocabulary/row-edges.ts'
+import { withoutOfThese } from '../../vocabulary/money-words.ts'
 import { isTitle } from '../front-matter.ts'
 import { labelIn } from '../labels.ts'
 import { BrokenCells, type PlacedCell } from './broken-cells.ts'
@@ -206,7 +206,7 @@ const areTwo = (parts: readonly Part[]): boolean =>
   })
 
 const headedBy = (printed: string): ListColumn['holds'] | undefined => {
-  const words = printed.replace(PART_LABEL, '')
+  const words = withoutOfThese(printed)
   if (words.length > LONGEST_HEAD * 2) return undefined
   if (NUMBERS_LINES.test(words)) return 'number'
   if (PLAN_HEADERS.includes(words)) return 'goal'
