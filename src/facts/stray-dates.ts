@@ -124,7 +124,7 @@ const strayDateOf = (
   own: OwnPeriod | undefined,
   frame: OwnPeriod | Year,
 ): StrayDate | undefined => {
-  const period = periodOf(indicator)
+  const period = periodOf(indicator) ?? deadlineNamed(indicator)
   const side = period && sideOf(period, frame)
   if (period === undefined || side === undefined) return undefined
   // Effects are to last beyond the year, and long-term goals reach beyond it.
@@ -135,6 +135,13 @@ const strayDateOf = (
 
 const periodOf = ({ target }: Indicator): Period | undefined =>
   target.kind === 'period' && !target.period.recurring ? target.period : undefined
+
+/** 2012年12月底前完工, whatever the value: the only date of a name, by which something is to be done. */
+const deadlineNamed = ({ name, nameQuantities }: Indicator): Period | undefined => {
+  const [period, ...others] = nameQuantities.filter((one) => one.kind === 'period')
+  if (period === undefined || others.length > 0 || period.recurring) return undefined
+  return IS_DATE.test(period.text.folded) && TO_BE_DONE.test(behindOf(period, name)) ? period : undefined
+}
 
 const isDatedForTerm = (placed: PlacedIndicator): boolean =>
   placed.indicator.term === 'long-term' && periodOf(placed.indicator) !== undefined

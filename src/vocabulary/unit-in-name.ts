@@ -81,6 +81,11 @@ const NAMED_DIMENSIONS: readonly (readonly [RegExp, readonly string[]])[] = [
     /(?:次数|场次|场数|期数|批次)$/,
     ['times', 'people', 'attendances', 'households', 'share', 'count', 'things'],
   ],
+  // 农民培训 in 公里
+  [
+    /(?:培训|宣讲|讲座|演出|会议|慰问|招聘|座谈|竞赛|比赛)$/,
+    ['people', 'attendances', 'households', 'times', 'things', 'time', 'share', 'count', 'money'],
+  ],
   [/面积$/, ['area', 'share', 'count']],
   [/(?:[水电气煤油粮产重]|垃圾|排放)量$/, ['mass', 'volume', 'money', 'share', 'count', 'things']],
   [/(?:里程|长度|宽度|高度|射程)$/, ['length', 'share', 'count']],

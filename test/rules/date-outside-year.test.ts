@@ -233,6 +233,16 @@ testRule(dateOutsideYear, {
       ],
     },
     {
+      name: 'a deadline in a name',
+      table: `项目支出绩效目标表(2022年度)
+项目名称\t金额(万元)\t绩效目标\t一级指标\t二级指标\t三级指标\t指标值
+路灯维修\t5.00\t维修路灯60盏。\t产出指标\t数量指标\t维修路灯数量\t≥60盏
+\t\t\t\t时效指标\t⟦2012年12月底前⟧完工\t按时完工
+\t\t\t\t时效指标\t2022年12月底前验收\t按时验收
+\t\t\t效益指标\t社会效益指标\t2012年以前建成的路灯\t得到改善`,
+      problems: ['指标“2012年12月底前完工”的期限“2012年12月底前”不在预算年度 2022 年内'],
+    },
+    {
       name: 'a deadline after the year',
       table: TITLE + deadline('⟦2023年6月底前⟧'),
       problems: [{ message: /“2023年6月底前”不在预算年度 2022 年内$/, severity: 'warning' }],

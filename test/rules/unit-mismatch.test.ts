@@ -151,10 +151,17 @@ testRule(unitMismatch, {
       name: 'an area, a length and a time in units of other dimensions',
       table: projectFiling({
         indicators: {
-          数量: ['绿化面积 ⟦≥20公里⟧', '道路里程⟦(≥**公里) ≥12亩⟧', '开放天数 ⟦≥300人⟧', '硬化长度 ≥8公里'],
+          数量: [
+            '绿化面积 ⟦≥20公里⟧',
+            '道路里程⟦(≥**公里) ≥12亩⟧',
+            '开放天数 ⟦≥300人⟧',
+            '移民培训 ⟦≥600公里⟧',
+            '硬化长度 ≥8公里',
+            '农民培训 ≥600人次',
+          ],
         },
       }),
-      problems: [/绿化面积/, /道路里程/, /开放天数/],
+      problems: [/绿化面积/, /道路里程/, /开放天数/, /移民培训/],
     },
     {
       name: 'a rate of success, which is no power',
