@@ -3,6 +3,7 @@ import { type CellKind, cellKind, isLevel, isTyped } from '../../vocabulary/cell
 import { isTotalScore } from '../../vocabulary/form-words.ts'
 import { isLevelRole } from '../../vocabulary/headers.ts'
 import { isSumName } from '../../vocabulary/money-words.ts'
+import { isTemplateName } from '../../vocabulary/template-words.ts'
 import type { BrokenCells, Joined, PlacedCell } from './broken-cells.ts'
 import { type Cells, type Token, withoutRemark } from './tokens.ts'
 
@@ -333,7 +334,10 @@ export class CellRows {
       return column <= this.#lastHead ? 0 : NEVER
     const holds = this.#holdsAt(column)
     const cost = (this.#holds[holds] ?? OTHERS)[kind] ?? NEVER
-    if (!this.#arePointed || !isLevelRole(holds as ColumnRole)) return cost
+    if (!isLevelRole(holds as ColumnRole)) return cost
+    // 指标2:…… is a row that nobody filled in, under the heading above.
+    if (isTemplateName(words.replace(/[….]+$/, ''))) return NEVER
+    if (!this.#arePointed) return cost
     if (POINTS.test(words)) return Math.min(cost, POINTED)
     return holds === 'level-one' ? cost + UNPOINTED : cost
   }

@@ -76,15 +76,8 @@ export const headerAt = (lexer: Lexer, at: number): TableHeader | undefined => {
   const { folded } = lexer
   const found = headingsFrom(lexer, at)
   const next = behindRemark(folded, found.at(-1)?.end ?? at)
-  // 绩效指标 or 绩效指标完成情况 in front of the header is the label of the table; a colon makes a field of what looks like one.
-  const [first, second, third] = found
-  const isLabel =
-    first?.word === '绩效指标' &&
-    (second?.kind === 'name' ||
-      (second?.kind === 'actual' && third?.kind === 'level-one') ||
-      isShortName(lexer, first.end))
-  if (folded[next] === ':' || isLabel || (first?.kind === 'name' && second?.kind === 'level-one'))
-    return undefined
+  // A colon makes a field of what looks like a header.
+  if (folded[next] === ':' || isLabelOfTable(lexer, found)) return undefined
   const kinds = new Set(found.map(({ kind }) => kind))
   const hasLevels = kinds.has('level-one') || kinds.has('level-two')
   if (kinds.size < 2 || !(hasLevels || (kinds.has('name') && kinds.has('target')))) return undefined
@@ -103,6 +96,14 @@ export const headerAt = (lexer: Lexer, at: number): TableHeader | undefined => {
   const end = hasLevels ? behindParts(lexer, last) : last
   const header = { start, end, columns: withTail(columns, tail) }
   return secondTarget === undefined ? header : { ...header, secondTarget }
+}
+
+/** 绩效指标 or 绩效指标完成情况 in front of the header is the label of the table. */
+const isLabelOfTable = (lexer: Lexer, [first, second, third]: readonly Heading[]): boolean => {
+  if (first?.kind === 'name' && second?.kind === 'level-one') return true
+  if (first?.word !== '绩效指标') return false
+  const isOfResults = second?.kind === 'actual' && third?.kind === 'level-one'
+  return second?.kind === 'name' || isOfResults || isShortName(lexer, first.end)
 }
 
 /** The same columns once more behind those of the levels, names and targets, for another term. */
