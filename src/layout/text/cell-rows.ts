@@ -336,7 +336,7 @@ export class CellRows {
     const cost = (this.#holds[holds] ?? OTHERS)[kind] ?? NEVER
     if (!isLevelRole(holds as ColumnRole)) return cost
     // 指标2:…… is a row that nobody filled in, under the heading above.
-    if (isTemplateName(words.replace(/[….]+$/, ''))) return NEVER
+    if (isTemplateName(words.replace(/[….]{1,6}$/, ''))) return NEVER
     if (!this.#arePointed) return cost
     if (POINTS.test(words)) return Math.min(cost, POINTED)
     return holds === 'level-one' ? cost + UNPOINTED : cost
