@@ -684,6 +684,15 @@ describe('numbers of money one behind another', () => {
     ).toEqual(['48.6 48.2 47.96 10 99.50% 9.95', '48.6 48.2 47.96 ——'])
   })
 
+  test('are those that the rate says, also where dashes stand between', () => {
+    const text = '年度资金总额454544.61099.11%9.91其中:财政拨款454544.6-99.11%-其他资金000---'
+    const stages = ['initial', 'planned', 'executed', 'weight', 'rate', 'score'] as const
+    const rows = moneyRowsFrom(new Lexer(text), 0, text.length, stages)
+    expect(
+      rows.map(({ numbers }) => numbers.map(({ start, end }) => text.slice(start, end)).join(' ')),
+    ).toEqual(['45 45 44.6 10 99.11% 9.91', '45 45 44.6 - 99.11% -', '0 0 0 ---'])
+  })
+
   test.each([
     ['194.9194.9100%', 3, '194.9 194.9 100%'],
     ['20.0020.0020.00100.00%', 4, '20.00 20.00 20.00 100.00%'],

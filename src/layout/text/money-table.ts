@@ -143,7 +143,10 @@ const numbersIn = (
     const room = Math.max(1, stages.length - places.length - (runs.length - 1 - i))
     let at = start
     const run = folded.slice(start, end)
-    for (const part of run.endsWith('元') ? [run] : divide(run, room, stages.slice(places.length))) {
+    // 454544.6-99.11%: the rate may stand behind a dash.
+    const rate = runs.slice(i + 1).find((other) => folded[other.end - 1] === '%')
+    const share = rate === undefined ? undefined : folded.slice(rate.start, rate.end)
+    for (const part of run.endsWith('元') ? [run] : divide(run, room, stages.slice(places.length), share)) {
       places.push({ start: at, end: at + part.length })
       at += part.length
     }
@@ -162,13 +165,14 @@ const divide = (
   digits: string,
   most: number,
   stages: readonly (MoneyStage | undefined)[] = [],
+  rate?: string,
 ): readonly string[] => {
   if (!/\d/.test(digits)) return [digits]
   let best: readonly string[] = [digits]
   // What has a second point is no number.
-  let least = costOfParts(best, stages) + (digits.split('.').length > 2 ? 3 : 0)
+  let least = costOfParts(best, stages, rate) + (digits.split('.').length > 2 ? 3 : 0)
   for (const parts of waysToDivide(digits, most).ways) {
-    const cost = costOfParts(parts, stages)
+    const cost = costOfParts(parts, stages, rate)
     if (cost >= least) continue
     least = cost
     best = parts
@@ -264,8 +268,12 @@ const decimalsOf = (part: string): number =>
 
 const worth = (part: string): bigint => exactIn(part) ?? 0n
 
-/** How unlikely it is that a row of money has these numbers, at the stages that their columns say. */
-const costOfParts = (parts: readonly string[], stages: readonly (MoneyStage | undefined)[]): number => {
+/** How unlikely it is that a row of money has these numbers, at the stages that their columns say, and the `rate` behind them. */
+const costOfParts = (
+  parts: readonly string[],
+  stages: readonly (MoneyStage | undefined)[],
+  rateBehind?: string,
+): number => {
   const isMoney = (i: number): boolean => {
     const stage = stages[i]
     return stage === undefined ? !(parts[i] as string).endsWith('%') : IS_SUM.has(stage)
@@ -275,7 +283,7 @@ const costOfParts = (parts: readonly string[], stages: readonly (MoneyStage | un
   for (const [i, part] of parts.entries()) cost += stageCost(part, stages[i])
   const planned = parts[stages.indexOf('planned')] ?? money.at(-2)
   const executed = parts[stages.indexOf('executed')] ?? money.at(-1)
-  const rate = parts.find((part, i) => part.endsWith('%') || stages[i] === 'rate')
+  const rate = parts.find((part, i) => part.endsWith('%') || stages[i] === 'rate') ?? rateBehind
   if (planned === undefined || executed === undefined || executed.endsWith('%')) return cost
   // 0% is the rate of any small part of a large sum, and proves nothing.
   const isNone = rate !== undefined && !/[1-9]/.test(rate) && worth(executed) > 0n
