@@ -4,7 +4,7 @@ import { categoriesOf, indicatorsOf } from '../model/walk.ts'
 import { rememberFor } from '../remember.ts'
 import type { Span } from '../source/span.ts'
 import { type CategoryId, categoriesNamed, levelOneOf } from '../vocabulary/categories.ts'
-import { PAY_AND_PENSIONS } from '../vocabulary/name-classes.ts'
+import { isNamed, PAY_AND_PENSIONS } from '../vocabulary/name-classes.ts'
 import { isCutOff, lackingAtEnd, mayEndEarly } from './cut-off.ts'
 import type { Scheme } from './scheme.ts'
 
@@ -32,9 +32,12 @@ export const lackingCategoriesOf = (
   const categories = categoriesOf(project)
   if (!categories.some(({ is }) => is !== undefined) || indicatorsOf(project).length === 0) return []
   if (isCutOff(project, disclosure)) return []
-  const missing = asked.filter(
-    (id) => !(id === 'cost' ? hasCost(categories, scheme) : covers(categories, id)),
-  )
+  // 消费者满意度 under 效果 asks somebody, wherever it belongs.
+  const asks = indicatorsOf(project).some(({ indicator }) => isNamed(indicator.name.meaning, 'satisfaction'))
+  const missing = asked.filter((id) => {
+    if (id === 'satisfaction' && asks) return false
+    return !(id === 'cost' ? hasCost(categories, scheme) : covers(categories, id))
+  })
   const mayEnd = missing.length > 0 && mayEndEarly(project, disclosure)
   const atEnd: readonly CategoryId[] = mayEnd ? lackingAtEnd(project) : []
   const isPay = PAY_AND_PENSIONS.test(project.name.meaning)

@@ -18,6 +18,10 @@ testRule(missingCategory, {
       table: project('甲', { ...lit, 生态效益: ['水质 改善'], 服务对象满意度: ['居民满意度 ≥90%'] }),
     },
     {
+      name: 'satisfaction that is asked under another heading',
+      table: project('甲', { 数量: ['维修路灯数量 ≥60盏'], 社会效益: ['居民满意度 ≥90%'] }),
+    },
+    {
       name: 'the new scheme with cost as level 1',
       table: project(
         '甲',
