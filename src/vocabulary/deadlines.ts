@@ -65,4 +65,5 @@ export const namesProjectPeriod = (name: string): boolean =>
   /^(?:项目|工程|服务|建设|实施|合同|执行|计划|施工){1,3}(?:起止)?(?:周期|期限?|工期|年限|时间)$/.test(name)
 
 /** 于…完成: what says only that something is done by then. */
-export const ONLY_DONE = /[于在]|全部|全面|予以|确保|力争|完成|完工|竣工|结束|到位|完毕|[之以]?前/g
+export const ONLY_DONE =
+  /[于在]|全部|全面|予以|确保|力争|完成|完工|竣工|结束|到位|完毕|出版|发行|印发|刊印|[之以]?前/g
