@@ -32,8 +32,12 @@ export const lackingCategoriesOf = (
   const categories = categoriesOf(project)
   if (!categories.some(({ is }) => is !== undefined) || indicatorsOf(project).length === 0) return []
   if (isCutOff(project, disclosure)) return []
-  // 消费者满意度 under 效果 asks somebody, wherever it belongs.
-  const asks = indicatorsOf(project).some(({ indicator }) => isNamed(indicator.name.meaning, 'satisfaction'))
+  // 消费者满意度 under 效果 and a heading of the department's own, where no category is said to be another.
+  const asks = indicatorsOf(project).some(
+    ({ indicator, categoryId }) =>
+      isNamed(indicator.name.meaning, 'satisfaction') &&
+      (categoryId === undefined || levelOneOf(categoryId) === categoryId),
+  )
   const missing = asked.filter((id) => {
     if (id === 'satisfaction' && asks) return false
     return !(id === 'cost' ? hasCost(categories, scheme) : covers(categories, id))

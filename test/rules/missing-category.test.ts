@@ -18,8 +18,14 @@ testRule(missingCategory, {
       table: project('甲', { ...lit, 生态效益: ['水质 改善'], 服务对象满意度: ['居民满意度 ≥90%'] }),
     },
     {
-      name: 'satisfaction that is asked under another heading',
-      table: project('甲', { 数量: ['维修路灯数量 ≥60盏'], 社会效益: ['居民满意度 ≥90%'] }),
+      name: 'satisfaction that is asked under a heading of its own',
+      table: `部门整体支出绩效自评表
+部门名称\t某区市场监督管理局
+年度目标\t完成抽检1800批次。
+一级指标\t二级指标\t三级指标\t指标值
+产出\t职责履行\t食品抽检批次\t≥1800批次
+效果\t履职效益\t市场秩序\t有效规范
+\t\t消费者满意度\t≥85%`,
     },
     {
       name: 'the new scheme with cost as level 1',
