@@ -262,10 +262,11 @@ const readActual = (
   const unit = filled(printedUnit) ?? placeholderAtEnd(name)?.unit
   const cells = { comparator: undefined, value, unit, column: undefined, term: undefined }
   const { target, rests } = parseTargetCell(cells, name.slice(0, 0), isCost, name)
+  const taken = [target.text, ...rests].flatMap(({ ranges }) => ranges)
   return {
     target: target.kind === 'measured' && target.implicit ? { ...target, comparator: '=' } : target,
     // Of (≥)90%, the target has no brackets.
-    rests: [...rests, ...value.outside([target.text, ...rests])],
+    rests: [...rests, ...value.without((at) => taken.some(({ start, end }) => start <= at && at < end))],
   }
 }
 

@@ -239,7 +239,7 @@ const unclaimedIn = (grid: Grid, draft: Draft, source: string): readonly Spanned
   return collectAll(grid.blocks, (block) =>
     collectAll(cellsOf(block), ({ text }) => {
       const isWhole = text.ranges.every(({ start, end }) => isClaimed(claimed, source, start, end))
-      return isWhole ? [] : unclaimedOf(text, claimed)
+      return isWhole ? [] : text.without((at) => claimed[at] !== 0)
     }),
   )
 }
@@ -249,21 +249,6 @@ const isClaimed = (claimed: Uint8Array, source: string, start: number, end: numb
   for (let at = start; at < end; at += 1)
     if (claimed[at] === 0 && source.charAt(at).trim() !== '') return false
   return true
-}
-
-/** Character by character, for the few texts that aren't claimed as wholes. */
-const unclaimedOf = (text: SpannedText, claimed: Uint8Array): readonly SpannedText[] => {
-  const stretches: SpannedText[] = []
-  let from = -1
-  for (let at = 0; at <= text.length; at += 1) {
-    const isOver = at < text.length && claimed[text.slice(at, at + 1).span.start] === 0
-    if (isOver && from < 0) from = at
-    if (isOver || from < 0) continue
-    const stretch = text.slice(from, at).trim()
-    if (!stretch.isBlank) stretches.push(stretch)
-    from = -1
-  }
-  return stretches
 }
 
 /** Hands on every text in a part of a draft, wherever it stands. */

@@ -134,14 +134,12 @@ export abstract class SpannedText {
     return this.#pieces.rangesBetween(this.#start, this.#start + this.length)
   }
 
-  /** The stretches of it that none of `parts` comes from, without the blanks around them. */
-  outside(parts: readonly SpannedText[]): readonly SpannedText[] {
-    const ranges = parts.flatMap((part) => part.ranges)
+  /** The stretches of it without the characters whose place in the source `isTaken`, and without the blanks around them. */
+  without(isTaken: (place: number) => boolean): readonly SpannedText[] {
     const stretches: SpannedText[] = []
     let from = 0
     for (let at = 0; at <= this.length; at += 1) {
-      const place = at < this.length ? this.slice(at, at + 1).span.start : -1
-      if (place >= 0 && !ranges.some(({ start, end }) => start <= place && place < end)) continue
+      if (at < this.length && !isTaken(this.slice(at, at + 1).span.start)) continue
       const stretch = this.trimmed(from, at)
       if (!stretch.isBlank) stretches.push(stretch)
       from = at + 1
