@@ -74,6 +74,9 @@ export const HANDED_DOWN = {
   behind: /^(?:[^,;。]{0,8})(?:下达|分配|安排)/,
 }
 
+/** 绩效目标设定如下: */
+export const ANNOUNCES_LIST = /如下:$/
+
 /** 用于评定补贴, right in front of money. */
 export const USED_FOR = /用于[^,。;:\d]{2,}(?<!(?:资|公益)金|经费)$/
 /** Right in front of a number: money that was received or spent, or the price of one. */

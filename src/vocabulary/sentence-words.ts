@@ -44,3 +44,6 @@ const SAYS_REACHED = /[,、(]\s?(?:全年|年度)?实际/
 /** Whether sentences say their results, announce how many indicators follow, or hold headings without 指标. */
 export const saysRows = (folded: string): boolean =>
   [SAYS_COUNT, BARE_LINES, BARE_RUN_IN, SAYS_REACHED].some((pattern) => pattern.test(folded))
+
+/** (*): a number that was masked; 第一, of several sentences. */
+export const ITEM_NUMBER = /^\s*(?:\(\*{1,3}\)|\*{1,3}\.|第[一二三四五六七八九十][,、:])\s*/

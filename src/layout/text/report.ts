@@ -4,6 +4,7 @@ import { SpannedText } from '../../source/spanned-text.ts'
 import { categoriesNamed } from '../../vocabulary/categories.ts'
 import {
   ANNOUNCES_GOALS,
+  ANNOUNCES_LIST,
   COUNTS_INDICATORS,
   MISSED,
   REACHED_BEFORE,
@@ -180,7 +181,7 @@ export class ReportReader {
     for (; at < lines.length; at += 1) {
       const line = lines[at] as SpannedText
       if (beginsIndicators(line.folded)) break
-      if (COUNTS_INDICATORS.test(line.folded) || isAside(line.folded) || line.folded.endsWith('如下:'))
+      if (COUNTS_INDICATORS.test(line.folded) || isAside(line.folded) || ANNOUNCES_LIST.test(line.folded))
         this.#leave(line, 'surrounding')
       else if (resultStart(line.folded) === 0 || (own.length > 0 && SAYS_STATE.test(line.folded)))
         this.builder.result(line)

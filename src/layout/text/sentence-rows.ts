@@ -8,6 +8,7 @@ import { joinLength } from '../../vocabulary/run-in-words.ts'
 import {
   ANNOUNCES,
   CONFIRMED,
+  ITEM_NUMBER,
   PLAN,
   reachedIn,
   SAYS_STATE,
@@ -215,7 +216,7 @@ class SentenceReader {
   }
 
   #readItem(start: number, end: number): void {
-    const marked = MASKED.exec(this.#folded.slice(start, Math.min(end, start + 8)))?.[0].length ?? 0
+    const marked = ITEM_NUMBER.exec(this.#folded.slice(start, Math.min(end, start + 8)))?.[0].length ?? 0
     this.#leave(start, start + marked)
     const words = this.#text.trimmed(start + marked, end)
     if (words.isBlank) return
@@ -360,8 +361,6 @@ const dividedAsReached = (said: SpannedText, behind: string): Divided | undefine
     : undefined
 }
 
-/** (*): a number that was masked; 第一, of several sentences. */
-const MASKED = /^\s*(?:\(\*{1,3}\)|\*{1,3}\.|第[一二三四五六七八九十][,、:])\s*/
 const LONGEST_ITEM = 200
 const LONGEST_PAGE_LINE = 60
 /** 减少疾病发生和流行,改善农村人居环境 */
