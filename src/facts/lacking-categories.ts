@@ -32,7 +32,7 @@ export const lackingCategoriesOf = (
   const categories = categoriesOf(project)
   if (!categories.some(({ is }) => is !== undefined) || indicatorsOf(project).length === 0) return []
   if (isCutOff(project, disclosure)) return []
-  // 消费者满意度 under 效果 and a heading of the department's own, where no category is said to be another.
+  // 消费者满意度 under 效果 and a heading that no list has: such forms have no category of its own for it.
   const asks = indicatorsOf(project).some(
     ({ indicator, categoryId }) =>
       isNamed(indicator.name.meaning, 'satisfaction') &&

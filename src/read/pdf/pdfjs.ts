@@ -66,8 +66,8 @@ const openFile = async (
   largest: number,
 ): Promise<OpenedFile> => {
   const { library, openWorker } = await loadLibrary()
-  hearStrays()
   const { value: worker } = await overhear(async () => openWorker())
+  hearStrays()
   const task = library.getDocument({
     // The library takes the buffer it is given away from its owner, and refuses Node's own kind.
     data,
