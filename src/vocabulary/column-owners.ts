@@ -1,8 +1,9 @@
 /** Words over columns of targets that say whose they are (FORM: matrices of districts, 2015–2025). */
 
 /** 甲县, 甲市、乙市及两县, 其他地区, 2021年: whose column of targets it is. */
-const OWN = '[\\u4e00-\\u9fff]{1,5}?(?:[区县市州旗镇乡村]|街道|农场|林场|社区|集团)'
-const OWNER = `(?:合计|总计|全[省市县区州]|20\\d\\d年度?|${OWN}(?:[、及和]${OWN})*)`
+const OWN =
+  '(?:[省市州县区]本级|其[他余](?:区县|县区|市县|县市)|[\\u4e00-\\u9fff]{1,5}?(?:[区县市州旗镇乡村]|街道|农场|林场|社区|集团))'
+const OWNER = `(?:合计|总计|小计|全[省市县区州]|20\\d\\d年度?|${OWN}(?:[、及和]${OWN})*)`
 const VALUE = '(?:年度|绩效|预期)?(?:指标|目标)值'
 /** From a place on: an owner alone, or beside words for its value. */
 export const OWNERS = [

@@ -876,3 +876,43 @@ describe('a column for each term', () => {
     ])
   })
 })
+
+describe('several targets in a row', () => {
+  const form = (header: string, ...rows: string[]): string =>
+    `项目名称卫生补助主管部门某市卫健委资金总额300万元总体目标支持3家单位防控疾病。一级指标二级指标三级指标${header}${rows.join('')}`
+  const READ = [
+    '防控任务 | ≥ 9 项',
+    '防控任务 | ≥ 3 项',
+    '防控任务 | ≥ 6 项',
+    '检测人数(人) | (=) 430 人',
+    '检测人数(人) | (=) 0 人',
+    '检测人数(人) | (=) 430 人',
+    '居民满意度 | ≥ 85 %',
+    '居民满意度 | ≥ 85 %',
+    '居民满意度 | ≥ 85 %',
+  ]
+
+  test('are told by the values that are printed alike, whatever the words over them', () => {
+    const rows = [
+      '产出指标数量指标防控任务≥9项≥3项≥6项',
+      '检测人数(人)4300430',
+      '满意度指标服务对象满意度指标居民满意度≥85%≥85%≥85%',
+    ]
+    expect(targetsOf(form('单位总数中心医院第一中医院', ...rows))).toEqual(READ)
+  })
+
+  test('behind the column of units', () => {
+    const rows = [
+      '产出指标数量指标检测人数人4300430',
+      '质量指标检测准确率%100100100',
+      '满意度指标服务对象满意度指标居民满意度%909090',
+    ]
+    const read = targetsOf(form('计量单位全市市本级某甲区', ...rows))
+    expect(read.slice(0, 4)).toEqual([
+      '检测人数 | (=) 430 人 | 全市',
+      '检测人数 | (=) 0 人 | 市本级',
+      '检测人数 | (=) 430 人 | 某甲区',
+      '检测准确率 | (=) 100 % | 全市',
+    ])
+  })
+})

@@ -83,8 +83,7 @@ export const headerAt = (lexer: Lexer, at: number): TableHeader | undefined => {
   if (kinds.size < 2 || !(hasLevels || (kinds.has('name') && kinds.has('target')))) return undefined
   const named = found.findLast(({ kind }) => kind === 'name')
   const tail =
-    (named === undefined ? undefined : ownersFrom(lexer, behindRemark(folded, named.end))) ??
-    ownersFrom(lexer, next) ??
+    ownersBehind(lexer, found.slice(Math.max(0, found.lastIndexOf(named as Heading)))) ??
     (found.at(-1) === named ? purposesFrom(lexer, next) : undefined) ??
     unknownTail(lexer, next)
   const isOwned = tail[0]?.kind === 'target'
@@ -291,6 +290,16 @@ const behindRemark = (folded: string, at: number): number => {
   return end
 }
 
+/** The owners behind one of the headers, as many as there are: behind 计量单位 rather than with it. */
+const ownersBehind = (lexer: Lexer, found: readonly Heading[]): readonly Heading[] | undefined => {
+  let most: readonly Heading[] | undefined
+  for (const { end } of found) {
+    const owners = ownersFrom(lexer, behindRemark(lexer.folded, end))
+    if (owners !== undefined && owners.length >= (most?.length ?? 0)) most = owners
+  }
+  return most
+}
+
 /** 甲区乙区丙县: whose targets stand behind the header of the names or of the targets, one column each. */
 const ownersFrom = (lexer: Lexer, from: number): readonly Heading[] | undefined => {
   const { folded } = lexer
@@ -412,9 +421,11 @@ const columnOf = ({ kind, start, end }: Heading): Column => ({ kind, header: { s
 const withTail = (columns: readonly Column[], tail: readonly Heading[]): readonly Column[] => {
   if (tail.length === 0) return columns
   if (tail[0]?.kind !== 'target') return [...columns, ...tail.map(columnOf)]
-  const at = columns.findLastIndex(({ kind }) => kind === 'target')
   const several = tail.map((heading): Column => ({ ...columnOf(heading), isOfSeveral: true }))
-  return [...columns.slice(0, at), ...several, ...columns.slice(at + 1)]
+  const others = columns.filter(({ kind }) => kind !== 'target')
+  const first = tail[0] as Heading
+  const at = others.findLastIndex(({ header }) => header !== undefined && header.start < first.start) + 1
+  return [...others.slice(0, at), ...several, ...others.slice(at)]
 }
 
 /** A column that stands apart from the others: the words over it, where there are any, and what it holds. */
@@ -471,15 +482,30 @@ const USUAL_ORDERS: readonly (readonly ColumnKind[])[] = [
   ['explanation', 'target', 'standard'],
 ]
 
-/** What the columns may be, most likely first: what their header says, or that with one column read otherwise. */
-export const hypothesesFor = (header: TableHeader | undefined): readonly Hypothesis[] => {
+/**
+ * What the columns may be, most likely first: what their header says, or that with one column read otherwise. `alike`: how many
+ * values most rows have that are printed alike.
+ */
+export const hypothesesFor = (header: TableHeader | undefined, alike: number): readonly Hypothesis[] => {
   const levels: readonly Column[] = [{ kind: 'level-one' }, { kind: 'level-two' }, { kind: 'name' }]
-  if (header === undefined)
-    return USUAL_ORDERS.map((kinds) => ({
-      columns: [...levels, ...kinds.map((kind) => ({ kind }))],
-      cost: kinds.length,
-    }))
+  if (header === undefined) {
+    const orders = USUAL_ORDERS.map(
+      (kinds): Hypothesis => ({
+        columns: [...levels, ...kinds.map((kind) => ({ kind }))],
+        cost: kinds.length,
+      }),
+    )
+    const targets: Column = { kind: 'target' }
+    return alike === 0
+      ? orders
+      : [...orders, { columns: withSeveral([...levels, targets], alike), cost: DEVIATION }]
+  }
   const { columns } = header
+  if (columns.filter(({ kind }) => !IN_FRONT.has(kind)).length < alike)
+    return [
+      { columns: withSeveral(columns, alike), cost: DEVIATION },
+      { columns, cost: 0 },
+    ]
   const unknown = columns.findIndex(({ kind }) => kind === 'unknown')
   if (unknown >= 0) return unknownRead(columns, unknown)
   const has = (kind: ColumnKind): boolean => columns.some((column) => column.kind === kind)
@@ -494,6 +520,16 @@ export const hypothesesFor = (header: TableHeader | undefined): readonly Hypothe
   if (!has('actual')) others.push(inserted(lastTarget + 1, 'actual'))
   if (!has('explanation')) others.push(inserted(target, 'explanation'))
   return [{ columns, cost: 0 }, ...others]
+}
+
+/** What no number of a row stands in. */
+const IN_FRONT: ReadonlySet<ColumnKind> = new Set(['level-one', 'level-two', 'name', 'comparator', 'unit'])
+
+/** As many targets as the rows have, whatever the words are over them. */
+const withSeveral = (columns: readonly Column[], count: number): readonly Column[] => {
+  const at = columns.findIndex(({ kind }) => kind === 'target')
+  const several = Array.from({ length: count }, (): Column => ({ kind: 'target', isOfSeveral: true }))
+  return [...columns.slice(0, at), ...several]
 }
 
 /** A column under a header that nobody knows: what it holds decides. */

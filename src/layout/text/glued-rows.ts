@@ -97,7 +97,7 @@ export const readPieces = (
     header === undefined ? new Map<number, number>() : numbersOfRows(lexer.folded, header, place)
   const words = new Words(lexer, sample, manner, numbers, isBeforeHead && isAll)
   const areHalves = header?.secondTarget !== undefined
-  const { columns, reading } = likeliest(hypothesesFor(header), (columns) =>
+  const { columns, reading } = likeliest(hypothesesFor(header, values.alikeInRows(sample)), (columns) =>
     searchRows(lexer, values, words, sample, columns, manner, areHalves),
   )
   const { pieces } =

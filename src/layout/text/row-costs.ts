@@ -52,7 +52,10 @@ export const COST = {
   otherValue: 1.8,
   otherValueLength: 0.06,
   otherValueDigit: 0.9,
-  several: { alike: -1.4, unlike: 0.8, split: -1 },
+  several: { alike: -1.4, unlike: 0.8, bare: -1, cut: 2 },
+  /** Digits that only one division explains as the targets of all columns, or that several do. */
+  run: 0,
+  undividedRun: 1.5,
   /** Words that stand there again as the result. */
   printedTwice: 0.4,
   skipLost: 0.1,

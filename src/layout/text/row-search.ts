@@ -78,6 +78,8 @@ class RowSearch {
   readonly #isUnitInFront: boolean
   /** Whether a column holds words: an explanation or a note. */
   readonly #hasWords: boolean
+  /** The first of several columns of targets beside each other, and how many there are. */
+  readonly #several: { readonly first: number; readonly count: number }
   readonly #onlyBare = new Map<string, boolean>()
   readonly #open: (State[][] | undefined)[]
 
@@ -104,6 +106,8 @@ class RowSearch {
     const unit = columns.findIndex(({ kind }) => kind === 'unit')
     this.#isUnitInFront = unit >= 0 && unit < columns.findIndex(({ kind }) => kind === 'target')
     this.#hasWords = columns.some(({ kind }) => WORDS.has(kind))
+    const isOfSeveral = ({ isOfSeveral: is }: Column): boolean => is === true
+    this.#several = { first: columns.findIndex(isOfSeveral), count: columns.filter(isOfSeveral).length }
     this.#open = new Array(end - start + 1)
   }
 
@@ -138,9 +142,18 @@ class RowSearch {
     for (let state = best; state !== undefined; state = state.before) {
       const { kind, start, end } = state
       if (kind === undefined) continue
-      pieces.push({ kind, start, end, column: NO_CELLS.has(kind) ? 0 : state.column - 1 })
+      const piece = { kind, start, end, column: NO_CELLS.has(kind) ? 0 : state.column - 1 }
+      pieces.push(this.#isUndivided(piece) ? { ...piece, isUnclear: true } : piece)
     }
     return { cost: best === undefined ? last * 1000 : least, pieces: pieces.reverse() }
+  }
+
+  /** Whether digits stand for the targets of several columns. */
+  #isUndivided({ kind, column, start, end }: Piece): boolean {
+    const { first, count } = this.#several
+    if (kind !== 'target' || column !== first) return false
+    const run = this.#words.run(start, count)
+    return run?.length === 1 && start + (run[0] as number) === end
   }
 
   #endOf(state: State): State {
@@ -404,6 +417,7 @@ class RowSearch {
 
   #readTarget(state: State, column: number, at: number): void {
     const { isOfSeveral } = this.#columns[column] as Column
+    if (column === this.#several.first) this.#readRun(state, at)
     const before = isOfSeveral === true ? state.target : undefined
     const skipped = this.#skipCost('target', state)
     this.#skip(state, column, at, before === undefined ? skipped : skipped * 0.6)
@@ -411,7 +425,7 @@ class RowSearch {
     const unit = this.#words.unitBefore(at) ?? (this.#isUnitInFront ? '' : undefined)
     for (const value of this.#values.at(at)) {
       if (value.end > this.#end) continue
-      const bonus = isOfSeveral === true ? severalCost(before, value) : 0
+      const bonus = this.#severalCost(isOfSeveral, before, value)
       const outcome =
         value.kind === 'outcome' ? 1 : value.kind === 'words' && isHeading ? COST.nameIsCategory : 0
       const edge = this.#manner.borderCost(value.end) * 0.5
@@ -424,6 +438,30 @@ class RowSearch {
     if (!this.#hasActual) return
     for (const value of this.#words.repeated(at))
       this.#take(state, column, at, value.end, COST.printedTwice, value)
+  }
+
+  /** 100100100 below three districts, which only one division explains; where there are more, the digits stand for all. */
+  #readRun(state: State, at: number): void {
+    const run = this.#words.run(at, this.#several.count)
+    if (run === undefined) return
+    const { first, count } = this.#several
+    const isDivided = run.length === count
+    const cost = state.cost + (isDivided ? COST.run : COST.undividedRun)
+    const { target, weight } = state
+    let last = state
+    let start = at
+    for (const [i, length] of run.entries()) {
+      const end = start + length
+      last = { cost, column: first + i + 1, target, weight, before: last, kind: 'target', start, end }
+      start = end
+    }
+    this.#put(start, cost, first + count, target, weight, last, undefined)
+  }
+
+  #severalCost(isOfSeveral: true | undefined, before: Value | undefined, value: Value): number {
+    if (isOfSeveral === undefined) return 0
+    const isWithin = (at: number): boolean => isDigit(this.#folded[at - 1]) && isDigit(this.#folded[at])
+    return severalCost(before, value, isWithin(value.start) || isWithin(value.end))
   }
 
   /** 新建管道3.3公里 in front of 新建管道2.1公里. */
@@ -629,8 +667,9 @@ const resemblance = (target: Value | undefined, value: Value): number => {
 }
 
 /** Targets beside each other are printed alike. */
-const severalCost = (before: Value | undefined, value: Value): number => {
-  const split = value.kind === 'number' && value.unit === '' ? COST.several.split : 0
+const severalCost = (before: Value | undefined, value: Value, isCut: boolean): number => {
+  const isBare = value.kind === 'number' && value.unit === ''
+  const split = isCut ? COST.several.cut : isBare ? COST.several.bare : 0
   if (before === undefined) return split * 0.8
   const isAlike = before.kind === value.kind && before.unit === value.unit
   const isNear = isAlike && Math.abs(before.digits.length - value.digits.length) <= 0

@@ -2,6 +2,8 @@ import type { Lexer } from '../../lexicon/lexer.ts'
 import { isBlank } from '../../source/fold.ts'
 import { NOT_WITHIN } from '../../vocabulary/comparators.ts'
 import { changeLength, isSaidOfName } from '../../vocabulary/qualities.ts'
+import type { Place } from './columns.ts'
+import { runAt, timesRepeated } from './number-runs.ts'
 
 /** What a stretch of text is worth as the value of an indicator. */
 export interface Value {
@@ -78,6 +80,44 @@ export class Values {
       this.#known.set(start, values)
     }
     return values
+  }
+
+  /** How many values most rows have that are printed alike, one right behind the other: ≥95%≥95%≥90%; 0 where few have any. */
+  alikeInRows({ start, end }: Place): number {
+    const rows = new Map<number, number>()
+    for (let at = start; at < end; at += 1) {
+      const run = runAt(this.#folded, at)
+      const { count, to } = this.#alikeFrom(at, end, { count: timesRepeated(run), to: at + run.length })
+      if (count < FEWEST_ALIKE) continue
+      rows.set(count, (rows.get(count) ?? 0) + 1)
+      at = to - 1
+    }
+    const [most] = [...rows].sort(([a, n], [b, m]) => m - n || b - a)
+    return most !== undefined && most[1] >= FEWEST_ROWS ? most[0] : 0
+  }
+
+  /** How many values that are printed alike stand from a place on, and where they end; `run` where these are fewer. */
+  #alikeFrom(at: number, limit: number, run: { readonly count: number; readonly to: number }): typeof run {
+    let [count, to] = [0, at]
+    let before: Value | undefined
+    for (let next = this.#clearAt(to, limit); next !== undefined && isAlike(before, next); ) {
+      count += 1
+      before = next
+      to = next.end
+      next = this.#clearAt(to, limit)
+    }
+    return count > run.count ? { count, to } : run
+  }
+
+  /** What begins at a place and is a value by its sign, its unit or as a date, and ends before `limit`. */
+  #clearAt(at: number, limit: number): Value | undefined {
+    let best: Value | undefined
+    for (const value of this.at(at)) {
+      const isClear =
+        value.kind === 'date' || (value.kind === 'number' && (value.unit !== '' || isSigned(value)))
+      if (isClear && value.end <= limit && value.cost < (best?.cost ?? UNLIKELY)) best = value
+    }
+    return best
   }
 
   #find(start: number): readonly Value[] {
@@ -221,6 +261,16 @@ export class Values {
       if (length > 0) this.#add(found, start, start + length, COST.saidOfName, 'words')
   }
 }
+
+const FEWEST_ALIKE = 3
+const FEWEST_ROWS = 2
+const UNLIKELY = 2.5
+
+const isSigned = ({ text }: Value): boolean => /^[≥≤<>=]/.test(text)
+
+const isAlike = (before: Value | undefined, value: Value): boolean =>
+  before === undefined ||
+  (before.kind === value.kind && before.unit === value.unit && isSigned(before) === isSigned(value))
 
 /** After how many of its digits a number may end where the next begins: `20.0020.00`, `3007070`. */
 const splits = (digits: string): readonly number[] => {

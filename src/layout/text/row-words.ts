@@ -20,6 +20,7 @@ import {
 import { headerAt, type Place } from './columns.ts'
 import { isDigit } from './lines.ts'
 import type { Manner } from './manner.ts'
+import { divideRun, runAt } from './number-runs.ts'
 import { COST, MARGIN } from './row-costs.ts'
 import type { Value } from './row-values.ts'
 
@@ -81,6 +82,8 @@ export class Words {
   readonly #explanations: Kept<Ends>[] = []
   readonly #others: Kept<readonly OtherCell[]>[] = []
   readonly #repeated: Kept<readonly Value[]>[] = []
+  /** By the number of columns. */
+  readonly #runs: Kept<readonly number[] | undefined>[][] = []
   readonly #leavings: Kept<readonly Leaving[]>[] = []
 
   /**
@@ -143,6 +146,15 @@ export class Words {
     })
   }
 
+  /**
+   * How long the numbers are of a run of digits that begins here, one for each of `count` columns; all of it as one where it can't be
+   * divided. `undefined` where no run of several numbers stands.
+   */
+  run(at: number, count: number): readonly number[] | undefined {
+    this.#runs[count] ??= []
+    return this.#recall(this.#runs[count], at, () => this.#findRun(at, count))
+  }
+
   leavings(at: number): readonly Leaving[] {
     return this.#recall(this.#leavings, at, () => this.#findLeavings(at))
   }
@@ -155,6 +167,14 @@ export class Words {
     const found = find()
     known[slot] = { at, found }
     return found
+  }
+
+  #findRun(at: number, count: number): readonly number[] | undefined {
+    const digits = runAt(this.#folded, at)
+    const end = at + digits.length
+    const isCell = this.#manner.isSetOff(at) && this.#manner.isSetOff(end)
+    if (digits.length < count || isCell || end > this.#end) return undefined
+    return divideRun(digits, count) ?? [digits.length]
   }
 
   #otherValue(start: number, end: number): Value {
