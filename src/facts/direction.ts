@@ -98,7 +98,10 @@ const isGoodShare = ({ levelOne, is }: IndicatorFacts, { measure: { unit } }: Me
     : unit?.dimension === 'points' && levelOne === 'satisfaction'
 
 /** 火灾扑灭率 ≤95%: what should be low is not allowed to be as high as that; what is kept in bounds (负荷率, 含水率) may be. */
-const isHighShare = ({ is }: IndicatorFacts, { measure: { numeral, unit } }: MeasuredTarget): boolean =>
+export const isHighShare = (
+  { is }: Pick<IndicatorFacts, 'is'>,
+  { measure: { numeral, unit } }: MeasuredTarget,
+): boolean =>
   unit?.dimension === 'share' &&
   numeral.value.gte(HIGH_SHARE) &&
   numeral.value.lt(HUNDRED) &&

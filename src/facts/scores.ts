@@ -45,13 +45,25 @@ export const overScoredOf = (project: Project): readonly OverScored[] =>
 
 const overScoredIn = (category: Category): readonly OverScored[] => {
   const inner = category.children.flatMap((child) => (child.kind === 'category' ? overScoredIn(child) : []))
+  const scored = scoredIn(category)
+  return inner.length === 0 && scored?.total.gt(pointsOf(scored.weight)) === true ? [scored] : inner
+}
+
+/** What the indicators of a category with points score together, where they have none of their own. */
+const scoredIn = (category: Category): OverScored | undefined => {
   const { weight, name } = category
-  if (inner.length > 0 || weight === undefined || weight.unit?.dimension === 'share') return inner
   const indicators = indicatorsIn(category)
+  const hasThem = weight !== undefined && weight.unit?.dimension !== 'share'
+  if (!hasThem || indicators.some((one) => one.weight !== undefined)) return undefined
   const scores = indicators.flatMap(({ score }) => score ?? [])
-  const total = sum(scores.map(pointsOf))
-  const isTooMuch = indicators.every((one) => one.weight === undefined) && total.gt(pointsOf(weight))
-  return isTooMuch ? [{ name: name.meaning, weight, scores, total }] : []
+  return { name: name.meaning, weight, scores, total: sum(scores.map(pointsOf)) }
+}
+
+/** Whether the innermost category that has points has all of them, by the scores of its indicators. */
+export const hasAllOfCategory = (categories: readonly Category[]): boolean => {
+  const category = categories.findLast(({ weight }) => weight !== undefined)
+  const scored = category && scoredIn(category)
+  return scored?.total.eq(pointsOf(scored.weight)) === true
 }
 
 const indicatorsIn = ({ children }: Category): readonly Indicator[] =>

@@ -5,11 +5,12 @@ import type { Measure, PlainDate, Unit } from '../model/measure.ts'
 import { comparability, scaleOf } from '../model/unit.ts'
 import { indicatorsOf, type PlacedIndicator } from '../model/walk.ts'
 import { levelOneOf } from '../vocabulary/categories.ts'
-import { isNamed } from '../vocabulary/name-classes.ts'
+import { classesOf, isNamed } from '../vocabulary/name-classes.ts'
 import { hasOwnStandard, isLessThan, isNotReached, isOfPartOfYear } from '../vocabulary/result-words.ts'
+import { isHighShare } from './direction.ts'
 import { misreadIndicatorsOf } from './misreads.ts'
 import { isNear, otherUnitOf, unitOfBoth } from './result-unit.ts'
-import { hasAllPoints, pointsOf, scoresOf } from './scores.ts'
+import { hasAllOfCategory, hasAllPoints, pointsOf, scoresOf } from './scores.ts'
 import { unitMisfitsOf } from './unit-misfit.ts'
 
 /** A result that misses its target. */
@@ -65,7 +66,7 @@ const fullScoreOf = (
   const { score } = one.indicator
   if (isFull(one.indicator)) return 'all-points'
   if (score === undefined || score.numeral.value.lte(0)) return undefined
-  if (hasAllPoints(project)) return 'all-points'
+  if (hasAllOfCategory(one.categories) || hasAllPoints(project)) return 'all-points'
   return isScoredAsOthers(one, placed) ? 'as-others' : undefined
 }
 
@@ -120,10 +121,8 @@ const missOf = (placed: PlacedIndicator): Miss | undefined => {
 }
 
 /** What a number without ≥ or ≤ asks for: 300公里 of work and 100% of what is better higher at least, 0起 and costs at most. */
-const bareSide = (
-  { indicator, categoryId }: PlacedIndicator,
-  { comparator, implicit, measure, text }: MeasuredTarget,
-): 1 | -1 | 0 => {
+const bareSide = ({ indicator, categoryId }: PlacedIndicator, target: MeasuredTarget): 1 | -1 | 0 => {
+  const { comparator, implicit, measure, text } = target
   // 到0次 may be damage, and more words more than a number.
   if (measure.text.length < text.length) return 0
   const name = indicator.name.meaning
@@ -137,6 +136,7 @@ const bareSide = (
   if (dimension === 'share')
     // =100% is printed where all is asked for; 控制率 may be meant either way.
     return isNamed(name, 'higher-is-better') ||
+      isHighShare({ is: classesOf(name) }, target) ||
       (!implicit && !isNamed(name, 'counteracted')) ||
       (categoryId !== undefined && levelOneOf(categoryId) === 'satisfaction')
       ? 1

@@ -15,8 +15,8 @@ export const fullScoreForShortfall: Rule = {
       en: 'An indicator that misses its target does not get full points.',
     },
     finds: {
-      zh: '实际完成值低于（反向指标为高于）指标值、晚于规定期限，或写明部分达成、未达成，而得分等于分值；未印分值的，各项得分合计为 100 分，或与同类其他均已达标的指标得分相同。只差不足 0.05 分的仅作提示；行内写明另有评分标准的、指标值无法确定方向的不报告。',
-      en: 'A result that falls short of its target (or exceeds it, where lower is better), comes after its deadline, or is described as partly met or not met, and still gets full points; where no points are printed, one in a form whose scores come to 100 together, or with the same score as all the other indicators of its kind, which met their targets. A shortfall worth less than 0.05 points is only a notice. Not reported: rows that state a scoring standard of their own, and targets without a clear direction.',
+      zh: '实际完成值低于（反向指标为高于）指标值、晚于规定期限，或写明部分达成、未达成，而得分等于分值；未印分值的，所属类别的分值已全部得到，或各项得分合计为 100 分，或与同类其他均已达标的指标得分相同。只差不足 0.05 分的仅作提示；行内写明另有评分标准的、指标值无法确定方向的不报告。',
+      en: 'A result that falls short of its target (or exceeds it, where lower is better), comes after its deadline, or is described as partly met or not met, and still gets full points; where no points are printed, one whose category got all the points of its heading, one in a form whose scores come to 100 together, or one with the same score as all the other indicators of its kind, which met their targets. A shortfall worth less than 0.05 points is only a notice. Not reported: rows that state a scoring standard of their own, and targets without a clear direction.',
     },
     why: {
       zh: '未达标仍得满分，自评得分就不能反映完成情况。',

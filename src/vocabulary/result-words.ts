@@ -32,9 +32,16 @@ const AS_PLANNED =
 /** 每超5分钟扣2分,扣完为止: what each step away from the target costs, which is no other one. */
 const DEDUCTS = /^每[超少低高多差降增减延][^,;。]{0,12}扣(?:除)?[\d.]+分[,;]?(?:扣完为止)?[。;]?$/
 
+/** 满分10分,按完成程度计分: in proportion to the target. */
+const IN_PROPORTION =
+  /^(?:满分\d+(?:\.\d+)?分[,;.。]?)?按(?:实际)?完成(?:程度|比例|情况)(?:计|得|打|评)分[。;]?$/
+
 /** Whether a note gives an indicator a standard of scoring that is not its target. */
 export const hasOwnStandard = (words: string): boolean =>
-  HOW_TO_SCORE.test(words) && !DEDUCTS.test(words) && (/\d/.test(words) || !AS_PLANNED.test(words))
+  HOW_TO_SCORE.test(words) &&
+  !DEDUCTS.test(words) &&
+  !IN_PROPORTION.test(words) &&
+  (/\d/.test(words) || !AS_PLANNED.test(words))
 
 /** 1-6月执行情况, 半年度指标执行情况: over what was done by the middle of the year. */
 const BY_NOW = /^(?:上?半年|前[二三]季度|1-(?!12)\d{1,2}月|截至(?!12|年底)\d{1,2}月)/

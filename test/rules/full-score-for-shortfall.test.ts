@@ -25,8 +25,26 @@ const withoutPoints = (reached: string, score: string): string =>
     ],
   )
 
+/** Headings with points, as their indicators have none. */
+const withPointsOfHeadings = (score: string, note = ''): string =>
+  rowsFiling(
+    ['指标值', '实际完成值', '得分', '评价标准'],
+    [
+      ['产出/数量', '维修路灯数量', '≥60盏', '60盏', '20', ''],
+      ['产出/质量', '热线接听率', '95%', '⟦77.6%⟧', score, note],
+      ['产出/质量', '亮灯率', '≥95%', '97%', '20', ''],
+    ],
+  )
+    .replace('数量指标', '数量指标(20分)')
+    .replaceAll('质量指标', '质量指标(40分)')
+
 testRule(fullScoreForShortfall, {
   valid: [
+    { name: 'points of the heading taken off', table: withPointsOfHeadings('18').replace(/[⟦⟧]/g, '') },
+    {
+      name: 'a standard beside the points of the heading',
+      table: withPointsOfHeadings('20', '满分20分,75%以上得满分').replace(/[⟦⟧]/g, ''),
+    },
     { name: 'a target that is met', table: row('维修路灯数量', '≥60盏', '60盏') },
     { name: 'more than planned', table: row('维修路灯数量', '60盏', '75盏') },
     {
@@ -84,6 +102,16 @@ testRule(fullScoreForShortfall, {
     },
   ],
   invalid: [
+    {
+      name: 'no points, where those of the heading are all given, and a rate too high to be a limit',
+      table: withPointsOfHeadings('20'),
+      problems: [/“77.6%”，低于指标值“95%”，却得满分 20 分/],
+    },
+    {
+      name: 'points in proportion, as the row says',
+      table: withPointsOfHeadings('20', '满分20分，按完成程度计分'),
+      problems: [/却得满分 20 分/],
+    },
     {
       name: 'no points, where all scores come to 100',
       table: withoutPoints('⟦83%⟧', '20'),
