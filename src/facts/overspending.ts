@@ -1,10 +1,12 @@
 import type { Decimal } from '../model/decimal.ts'
 import type { Disclosure, Project, ValidAmount } from '../model/disclosure.ts'
 import { indicatorsOf } from '../model/walk.ts'
+import { isLabelledMoney } from '../vocabulary/money-words.ts'
 import { isNoReason } from '../vocabulary/result-words.ts'
 import { templateTextIn } from '../vocabulary/template-words.ts'
 import { isSpendingCategory } from './costs.ts'
 import type { Execution } from './execution.ts'
+import type { Shortfall } from './shortfall.ts'
 import { roundingOf } from './sums.ts'
 
 /** More money spent in all than there was, and no word why. */
@@ -53,6 +55,7 @@ const hasReason = (project: Project, { leftovers }: Disclosure): boolean => {
       ({ text, reason }) =>
         reason === 'column' &&
         text.length >= SHORTEST_REASON &&
+        !isLabelledMoney(text.meaning) &&
         templateTextIn(text.folded) === undefined &&
         text.span.start > from &&
         text.span.end <= until,
@@ -65,3 +68,26 @@ const hasReason = (project: Project, { leftovers }: Disclosure): boolean => {
 }
 
 const SHORTEST_REASON = 4
+
+/** Costs above their limits in an account that neither scores them nor has a column for reasons; prices aren't what was spent. */
+export const overspentCostsOf = (
+  project: Project,
+  shortfalls: readonly Shortfall[],
+): readonly Shortfall[] => {
+  const above = shortfalls.filter(
+    ({ how, indicator: { reason, score }, target }) =>
+      how === 'above' &&
+      reason === undefined &&
+      score === undefined &&
+      target.kind === 'measured' &&
+      target.measure.unit?.dimension === 'money' &&
+      target.measure.unit.per.length === 0,
+  )
+  if (above.length === 0) return above
+  const costs = new Set(
+    indicatorsOf(project).flatMap(({ indicator, categoryId }) =>
+      isSpendingCategory(categoryId) ? [indicator] : [],
+    ),
+  )
+  return above.filter(({ indicator }) => costs.has(indicator))
+}

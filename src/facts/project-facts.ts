@@ -30,7 +30,7 @@ import { type Misread, misreadsOf } from './misreads.ts'
 import { isUnfilled, type MissingValue, valuesOf } from './missing-values.ts'
 import { type Slip, slipsOf } from './numbering.ts'
 import { otherMoneyOf } from './other-money.ts'
-import { type Overspending, overspendingOf } from './overspending.ts'
+import { type Overspending, overspendingOf, overspentCostsOf } from './overspending.ts'
 import { type WrongPoints, wrongPointsOf } from './points.ts'
 import type { Promised } from './promises.ts'
 import { matchResults, type ResultMatching } from './result-matching.ts'
@@ -155,6 +155,11 @@ export class ProjectFacts {
 
   get overspending(): Overspending | undefined {
     return overspendingOf(this.project, this.executions, this.disclosure)
+  }
+
+  /** Costs above their limits, and no word why, where neither points nor a column for reasons asks for one. */
+  get overspentCosts(): readonly Shortfall[] {
+    return this.asksForReason ? [] : overspentCostsOf(this.project, this.shortfalls)
   }
 
   /** What was planned and spent, the whole first. */

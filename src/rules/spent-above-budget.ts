@@ -1,8 +1,10 @@
 import { formatMoney } from '../facts/money.ts'
-import type { Rule } from './rule.ts'
+import type { Shortfall } from '../facts/shortfall.ts'
+import type { Problem, Rule } from './rule.ts'
 import { evaluationExample } from './shared/example.ts'
 import { OPENING, PLANNED } from './shared/execution-elsewhere.ts'
-import { projectWords } from './shared/quoted.ts'
+import { missedWords } from './shared/phrases.ts'
+import { projectWords, quoted } from './shared/quoted.ts'
 
 export const spentAboveBudget: Rule = {
   id: 'spent-above-budget',
@@ -14,8 +16,8 @@ export const spentAboveBudget: Rule = {
       en: 'If spending exceeds the budget for the year, the table gives the reason.',
     },
     finds: {
-      zh: '资金总额的执行数大于全年（调整后）预算数，而资金表和成本指标均未说明原因。表中只有年初预算数的仅作提示：年中可能追加过预算。四舍五入可以解释的差额不报告。',
-      en: 'Total spending above the (adjusted) budget for the year, with no reason given in the funding table or for a cost indicator. If only the opening budget is printed, the finding is only a notice, since the budget may have been raised during the year. Differences that rounding can explain are not reported.',
+      zh: '资金总额的执行数大于全年（调整后）预算数，而资金表和成本指标均未说明原因。表中只有年初预算数的仅作提示：年中可能追加过预算。四舍五入可以解释的差额不报告。没有资金执行数、也不评分、不设偏差原因栏的自评报告，成本指标的实际支出超过指标值而未说明原因的，也予报告。',
+      en: 'Total spending above the (adjusted) budget for the year, with no reason given in the funding table or for a cost indicator. If only the opening budget is printed, the finding is only a notice, since the budget may have been raised during the year. Differences that rounding can explain are not reported. Also: a cost indicator whose result exceeds its limit, in a report that prints no total spending, no scores and no column for reasons.',
     },
     why: {
       zh: '执行数超过预算数，或是漏填调整后预算数，或是超预算支出，都需要说明。',
@@ -36,8 +38,11 @@ export const spentAboveBudget: Rule = {
     }),
   },
 
-  *checkProject({ project, disclosure: { moneyUnit }, overspending }) {
-    if (overspending === undefined) return
+  *checkProject({ project, disclosure: { moneyUnit }, overspending, overspentCosts }) {
+    if (overspending === undefined) {
+      for (const cost of overspentCosts) yield aboveLimit(cost)
+      return
+    }
     const { planned, isOpening, spent, excess } = overspending
     const [paid, budget] = [spent, planned].map(({ money, numeral }) =>
       formatMoney(money, moneyUnit, numeral.decimals),
@@ -57,4 +62,19 @@ export const spentAboveBudget: Rule = {
       data: { spent: spent.money.toFixed(), planned: planned.money.toFixed() },
     }
   },
+}
+
+const aboveLimit = (cost: Shortfall): Problem => {
+  const { indicator, target, actual } = cost
+  const missed = missedWords(cost)
+  const name = quoted(indicator.name.meaning)
+  return {
+    message: {
+      zh: `成本指标${name}${missed.zh}，未说明原因`,
+      en: `the cost ${name} ${missed.en}, and no reason is given`,
+    },
+    at: actual.span,
+    related: [{ at: target.span, note: { zh: '指标值', en: 'target' } }],
+    data: { spent: actual.text.meaning, planned: target.text.meaning },
+  }
 }

@@ -95,6 +95,12 @@ const POINTS_OF_RATE = /(\d{1,3})\s?分?\s?[*×xX]\s?(?:预算|资金)?执行率
 /** Whether a cell is an amount, whose digits the end of a line may divide, or says that there is none. */
 export const isMoneyCell = (plain: string): boolean => MONEY_CELL.test(plain.replace(/\s/g, ''))
 
+/** 按支出性质分:1342.49, 其中:基本支出 719.99万元: money under a label of its own. */
+const LABELLED_MONEY = /^[^\d,，;；。]{2,20}\d[\d,.]*(?:万?元)?$/
+
+/** Whether a text says of nothing but how much money it is, and what it is called. */
+export const isLabelledMoney = (words: string): boolean => LABELLED_MONEY.test(words)
+
 const MONEY_CELL = /^[¥￥]?-?[\d,.]+(?:%|分|万?元?|亿元?)?(?:\([^()]*\))?$|^(?:-+|—+|\/|无)$/
 
 /** Money of the year before: 上年结转, 结余资金. */

@@ -14,6 +14,12 @@ const REACHED_BY_ALL = new RegExp(`,(?=${OF_ALL}$)`)
 export const reachedIn = (item: string): RegExpExecArray | null =>
   REACHED_VALUE.exec(item) ?? REACHED_BY_ALL.exec(item)
 
+/** Behind what was reached: the score, 自评得分8分. */
+export const SAID_SCORE = /^,\s?(?:自评|评价|实际)?(?:得分|评分)[为:]?\s?(?=\d[\d.]*分?(?:,|$))/
+/** Behind what was reached: why no more was, 原因是灯具涨价. */
+export const SAID_REASON =
+  /^,\s?(?:(?:主要|偏差|未完成)?(?:的)?原因(?:分析)?(?:主要)?(?:[是为:]|在于)|主要[是因]|系?因)(?=[^\d,]{2})/
+
 /** In front of what was planned, beside what was reached: 年初目标值100%; 验收合格率年初指标值为100%. */
 export const PLAN =
   /(?:(?:^|[\s,、(])((?:年?初|年度|全年|预期|计划|设定)?(?:绩效)?(?:目标|指标|计划)值)(?:[:为是]\s?|\s)?|(?<=[\u4e00-\u9fff])((?:年初|年度|预期|计划|设定)(?:绩效)?(?:目标|指标|计划)值)[:为是]\s?)(?=\S)/

@@ -596,3 +596,22 @@ test('what was paid is no indicator, and 满意度指标 needs no heading below'
     '学校满意度 | ≥ 95 %',
   ])
 })
+
+test('the score and the reason stand in clauses behind what was reached', () => {
+  const lines = treeOf(
+    '2021年动物防疫经费绩效自评报告',
+    '一、项目概况',
+    '项目资金:9.55万元。',
+    '二、绩效目标完成情况',
+    '(一)产出指标',
+    '数量指标:',
+    '1.入户免疫,年初目标值≥1150户,实际完成值1163户,自评得分10分;',
+    '2.集中免疫,年初目标值2次,实际完成值1次,自评得分4分,原因是秋防推迟,次年补做;',
+    '3.布设消毒点,年初目标值≥11个,实际完成值11个;',
+  ).filter((line) => line.includes(' | '))
+  expect(lines.map((line) => line.trim())).toEqual([
+    '1. 入户免疫 | ≥ 1150 户 → (=) 1163 户 | score 10 分',
+    '2. 集中免疫 | (=) 2 次 → (=) 1 次 | score 4 分',
+    '3. 布设消毒点 | ≥ 11 个 → (=) 11 个',
+  ])
+})

@@ -5,8 +5,30 @@ import { testRule } from '../support/test-rule.ts'
 const money = (opening: string, planned: string, spent: string): string =>
   evaluationExample({ money: [opening, planned, spent, '10', '100%', '10'] })
 
+/** What a report says of a cost. */
+const report = (cost: string): string =>
+  [
+    '2023年度路灯维修资金绩效自评报告',
+    '一、绩效目标',
+    '路灯维修资金预算5万元,绩效目标:维修路灯60盏。',
+    '二、绩效指标完成情况',
+    '1.产出指标',
+    '数量指标:维修路灯数量≥60盏,实际完成62盏。',
+    `成本指标:${cost}`,
+    '2.效益指标',
+    '社会效益指标:居民投诉≤5件,实际完成3件。',
+    '3.满意度指标',
+    '服务对象满意度指标:居民满意度≥90%,实际完成96%。',
+  ].join('\n')
+
 testRule(spentAboveBudget, {
   valid: [
+    { name: 'a cost of a report within its limit', table: report('维修成本≤5万元,实际完成4.6万元。') },
+    {
+      name: 'a cost of a report above its limit, with the reason',
+      table: report('维修成本≤5万元,实际完成5.6万元,偏差原因:灯具涨价。'),
+    },
+    { name: 'a price', table: report('每盏维修成本≤800元/盏,实际完成850元/盏。') },
     { name: 'less than planned', table: money('5.00', '5.00', '4.60') },
     { name: 'more than the opening budget, which was raised', table: money('5.00', '6.00', '5.60') },
     { name: 'what rounding explains', table: money('5.00', '5.00', '5.01') },
@@ -26,6 +48,18 @@ testRule(spentAboveBudget, {
     },
   ],
   invalid: [
+    {
+      name: 'a cost of a report',
+      table: report('维修成本≤⟨5万元⟩,实际完成⟦56万元⟧。').replace('⟨5万元⟩', '5万元'),
+      problems: [/成本指标“维修成本”实际完成“56万元”，高于指标值“≤5万元”，未说明原因/],
+    },
+    {
+      name: 'money beside the label of another division in place of a reason',
+      table: money('5.00', '5.00', '⟦5.60⟧')
+        .replace('100%\t10\n', '100%\t10\t按支出性质分:5.00\n')
+        .replace('得分\n', '得分\t原因\n'),
+      problems: [/多 0.6万元/],
+    },
     {
       name: 'more than the budget of the year',
       table: money('4.00', '⟨5.00⟩', '⟦5.60⟧'),

@@ -11,6 +11,8 @@ import {
   ITEM_NUMBER,
   PLAN,
   reachedIn,
+  SAID_REASON,
+  SAID_SCORE,
   SAYS_STATE,
   saysRows,
   TAIL,
@@ -244,14 +246,14 @@ class SentenceReader {
       planned === null
         ? (dividedAsReached(said, behind) ?? this.#countFirst(said))
         : this.#divide(said, planned)
-    this.#addRow(item, divided, this.#actualIn(item, reached))
+    this.#addRow(item, divided, this.#resultsIn(item, reached))
   }
 
   /** 更新图书4次,指标完成率100%: of what was reached, that which is said to be what was planned. */
   #readConfirmed(item: SpannedText): void {
     let from = 0
     for (const said of item.folded.matchAll(CONFIRMED)) {
-      this.#addRow(item, { name: item.trimmed(from, said.index) }, undefined)
+      this.#addRow(item, { name: item.trimmed(from, said.index) })
       from = said.index + said[0].length
       this.#left.push(item.slice(said.index, from))
     }
@@ -271,7 +273,7 @@ class SentenceReader {
       return
     }
     for (const { index, 0: clause } of clauses)
-      this.#addRow(item, { name: item.trimmed(index, index + clause.length) }, undefined)
+      this.#addRow(item, { name: item.trimmed(index, index + clause.length) })
     for (const { index } of item.folded.matchAll(/,/g)) this.#left.push(item.slice(index, index + 1))
   }
 
@@ -290,17 +292,35 @@ class SentenceReader {
     const end = isValue || isSaidBehind ? first.length : item.length
     const name = item.slice(valueEnd, end)
     const value = valueEnd > 0 ? item.slice(0, valueEnd) : isSaidBehind ? item.slice(end + 1) : undefined
-    this.#addRow(item, value === undefined ? { name } : { name, value }, undefined)
+    this.#addRow(item, value === undefined ? { name } : { name, value })
     this.#left.push(isSaidBehind ? item.slice(end, end + 1) : item.slice(end))
   }
 
-  #actualIn(item: SpannedText, reached: Place | undefined): SpannedText | undefined {
+  /** What was reached, and the score and the reason that clauses behind it say. */
+  #resultsIn(item: SpannedText, reached: Place | undefined): Results | undefined {
     if (reached === undefined) return undefined
     const behind = item.trimmed(reached.end)
-    const comma = this.#wanted !== 'all' ? behind.folded.indexOf(',') : -1
-    if (comma < 0) return behind
-    this.#left.push(behind.slice(comma))
-    return behind.slice(0, comma)
+    const clauses = [...behind.folded.matchAll(/,/g)].map(({ index }) => index)
+    const isOther = (at: number): boolean =>
+      this.#wanted !== 'all' || [SAID_SCORE, SAID_REASON].some((said) => said.test(behind.folded.slice(at)))
+    const end = clauses.find(isOther)
+    if (end === undefined) return { actual: behind }
+    let results: Results = { actual: behind.slice(0, end) }
+    let from = end
+    for (const at of clauses.filter((clause) => clause >= end)) {
+      if (at < from) continue
+      const words = behind.folded.slice(at)
+      const score = SAID_SCORE.exec(words)?.[0].length ?? 0
+      const reason = score > 0 ? 0 : (SAID_REASON.exec(words)?.[0].length ?? 0)
+      if (score + reason === 0) continue
+      const until = reason > 0 ? behind.length : (clauses.find((next) => next > at) ?? behind.length)
+      this.#left.push(behind.slice(from, at + score + reason))
+      const said = behind.trimmed(at + score + reason, until)
+      results = score > 0 ? { ...results, score: said } : { ...results, reason: said }
+      from = until
+    }
+    if (from < behind.length) this.#left.push(behind.slice(from))
+    return results
   }
 
   /** 项目完成及时率,年初目标值100%: the name and the target; the name may stand behind the words as well. */
@@ -318,21 +338,22 @@ class SentenceReader {
     return count === 0 ? { name: said } : { name: said.slice(count), value: said.slice(0, count) }
   }
 
-  #addRow(item: SpannedText, { name, value }: Divided, actual: SpannedText | undefined): void {
+  #addRow(item: SpannedText, { name, value }: Divided, results?: Results): void {
     const kind = value === undefined ? VALUE_OF_KIND.exec(name.folded) : null
     const own = kind === null ? name : name.trimmed(0, kind.index)
     const said = kind === null ? value : name.trimmed(kind.index)
-    const isPlain = said === undefined && actual === undefined
+    const isPlain = said === undefined && results === undefined
     const target = {
       comparator: undefined,
       value: said ?? name.slice(name.length),
       unit: undefined,
-      actual,
+      actual: results?.actual,
       column: undefined,
       term: undefined,
     }
     const span = isPlain ? own.span : item.span
-    this.#rows.push({ ...this.#blankRow(own), span, targets: isPlain ? [] : [target] })
+    const { score, reason } = results ?? {}
+    this.#rows.push({ ...this.#blankRow(own), span, targets: isPlain ? [] : [target], score, reason })
   }
 
   /** Where an item says what was reached: the words in front, up to the value. */
@@ -344,6 +365,13 @@ class SentenceReader {
     const outcome = comma > 1 ? new Lexer(item.folded).word('outcome', comma + 1) : undefined
     return outcome?.end === item.length ? { start: comma, end: comma + 1 } : undefined
   }
+}
+
+/** What a sentence says of the result of an indicator. */
+interface Results {
+  readonly actual: SpannedText
+  readonly score?: SpannedText
+  readonly reason?: SpannedText
 }
 
 /** The name of an indicator, and its target where words part them. */
