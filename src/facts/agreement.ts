@@ -23,6 +23,7 @@ import {
 } from '../vocabulary/goal-words.ts'
 import { isNamed } from '../vocabulary/name-classes.ts'
 import { MONTH, PEOPLE } from '../vocabulary/price-words.ts'
+import { sinceNumber } from './done-to-them.ts'
 import { inAllOf, isOfEachPerson, sortOfEach } from './in-all.ts'
 import { isOfRate } from './match-score.ts'
 import { sureFrom } from './match-values.ts'
@@ -33,7 +34,7 @@ import { isJoint } from './other-thing.ts'
 import { pairsNamed } from './own-pairs.ts'
 import { yearOfParts } from './parts-of-year.ts'
 import { type Promised, statementOf } from './promises.ts'
-import { isCapacity, isSaidOfOther } from './said-of-other.ts'
+import { isCapacity, isSaidOfOther, isToldOnlyBehind } from './said-of-other.ts'
 import { doesSomething } from './standing.ts'
 import { partsOf, type SumOfParts, sumOfParts } from './sum-of-parts.ts'
 import { areLongTerm, isPeriod, partsOfYear } from './terms.ts'
@@ -125,7 +126,7 @@ const disagreementInAll = (match: Match, matching: Matching, year?: number): Dis
   const { comparator } = promise.measure
   if (promise.horizon !== undefined || promise.standing !== 'planned' || isOfOtherYear(promise, year))
     return undefined
-  if (isCapacity(match)) return undefined
+  if (isCapacity(match) || isToldOnlyBehind(match)) return undefined
   if (sideOf(comparator?.sign) < 0 || sideOf(candidate.target.comparator) < 0) return undefined
   const whole = inAllOf(promise, candidate)
   if (whole === undefined) return undefined
@@ -296,15 +297,14 @@ const isOfSome = ({ promise, candidate }: Match): boolean => {
   )
 }
 
-/** 全市A级景区17家 says how many there are, and not that any of them are new. */
-const isOfNewOnes = ({ promise: { kind, phrase, clause, reckoned }, candidate }: Match): boolean =>
-  kind !== 'share' &&
-  reckoned === undefined &&
-  NEW_ONES.test(candidate.name) &&
-  !SAYS_NEW.test(`${phrase}${clause}`) &&
-  !IS_PLANNED.test(`${phrase} ${clause}`) &&
-  !OF_THIS_YEAR.test(`${phrase} ${clause}`) &&
-  !streamOf(`${phrase} ${clause}`).actions.includes(1)
+/** 全市A级景区17家 says how many there are, and not that any of them are new; nor do parts of the sentence that have numbers of their own. */
+const isOfNewOnes = ({ promise, candidate }: Match): boolean => {
+  const { kind, phrase, clause, reckoned } = promise
+  if (kind === 'share' || reckoned !== undefined || !NEW_ONES.test(candidate.name)) return false
+  const words = `${phrase} ${clause}`
+  if (SAYS_NEW.test(words) || IS_PLANNED.test(words) || OF_THIS_YEAR.test(words)) return false
+  return !streamOf(`${sinceNumber(promise)} ${phrase}`).actions.includes(1)
+}
 
 /** A contract of 36 months is paid for 12 of them in this year. */
 const isOfOneYear = ({ promise, candidate }: Match): boolean => {

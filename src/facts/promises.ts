@@ -143,10 +143,10 @@ export const promisesIn = (goal: Goal, project: Project): readonly Promised[] =>
   const latestYear = years.length === 0 ? undefined : years.includes(ofName) ? ofName : Math.max(...years)
   // 2023年检修1850盏。本年度转入查漏补缺: this year comes after it.
   const isOver = promised.some(
-    ({ year, sentence }) =>
+    ({ year, statement }) =>
       year !== undefined &&
       year === latestYear &&
-      OF_JUST_THIS_YEAR.test(goal.text.folded.slice(sentence.to)),
+      OF_JUST_THIS_YEAR.test(goal.text.folded.slice(statement.to)),
   )
   const countsOf = createCountsOf(promised)
   const ownYear = latestYear && latestYear + Number(isOver)
@@ -422,10 +422,10 @@ const subjectAmong = (folded: string, stretches: readonly Stretch[]): Stretch =>
     SAYS.test(folded.slice(from, to).replace(REACHING, '').replace(JUST_EACH, '')),
   ) ?? NOWHERE
 
-/** 2023年签约项目46个,开工率61%: the year that a part of the sentence begins with goes on in it. */
+/** 2023年签约项目46个,开工率61%: the year that a part of the sentence begins with goes on in it, until that speaks of 今年. */
 const yearInSentence = (before: string): number | undefined => {
-  const part = YEAR_OF_PARTS.exec(before)?.[1]
-  return part === undefined ? undefined : yearOf(part)
+  const [told = '', part] = YEAR_OF_PARTS.exec(before) ?? []
+  return part === undefined || OF_JUST_THIS_YEAR.test(before.slice(told.length)) ? undefined : yearOf(part)
 }
 
 /** What tells how things are in front of a number: 在线率不低于98% is to be reached, whatever it stands beside. */

@@ -14,6 +14,7 @@ import {
   THE_REST,
 } from '../vocabulary/goal-words.ts'
 import { SAYS_TOTAL } from '../vocabulary/sum-words.ts'
+import { isDoneToThem, isOfOtherSorts } from './done-to-them.ts'
 import { isOfRate, isOfWhoBenefits } from './match-score.ts'
 import type { Match } from './matching.ts'
 import { namedAs } from './named.ts'
@@ -36,8 +37,18 @@ export const isSaidOfOther = rememberFor(
     isCapacity(match) ||
     isOfSome(match) ||
     isSaidElsewhere(match) ||
+    isDoneToThem(match) ||
+    isOfOtherSorts(match) ||
     isWorkedOut(match),
 )
+
+/** 联席会议每季度1次。开展网评员轮训: whether a number has a subject of its own, and the goal says no word of the name up to it. */
+export const isToldOnlyBehind = (match: Match): boolean => {
+  const { promise, candidate } = match
+  if (!hasOwnSubject(match)) return false
+  const told = pairsOf(promise.goal.text.folded.slice(0, promise.statement.to))
+  return ![...pairsNamed(candidate)].some((pair) => told.has(pair))
+}
 
 /** 为传承人建立档案25份: whether the statement of a number has words of its own, and no character of the name. */
 const hasOwnSubject = ({ promise, candidate }: Match): boolean => {

@@ -48,7 +48,11 @@ export const CONTRASTS: readonly (readonly (readonly CommonWord[])[])[] = [
   ['市场价 市价 零售价 指导价', '采购价 采购单价 集采 中标 成交'],
   ['开工', '完工 竣工 验收', '拨付'],
   // Work that is done, what watches it, and people who learn or are taken on.
-  ['治理 整治 改造 修复 建设', '监测 检测 抽检 检验'],
+  [
+    '治理 整治 改造 修复 建设 维修 修缮 养护 绿化',
+    '监测 检测 抽检 检验 检查 巡查 督查 抽查 年检',
+    '培训 轮训 集训 参训 复训',
+  ],
   ['招录 招聘 聘用 选聘 招考', '培训 轮训 集训 参训'],
   ['民商事 民事', '刑事', '执行案件'],
   ['食品', '药品', '化妆品', '医疗器械'],

@@ -232,6 +232,8 @@ export const OF_JUST_THIS_YEAR = /今年|本年|当年/
 export const SAYS_WHOLE_YEAR = /^\s*(?:全年|[今本当]年)/
 /** 新创建A级景区: those that come to what there is. */
 export const NEW_ONES = /^新(?!型|能源|媒体|闻)|新(?:增|建|创|设|认定|培育|引进)/
+/** All that stands behind the last number. */
+export const BEHIND_NUMBER = /(?:^|(?<=\d))\D*$/
 /** That something is to be done or reached, whatever it is. */
 export const IS_PLANNED = /完成|实现|实施|开展|组织|达到?|计划|拟|力争|确保/
 /** 合同为期36个月: how long a contract runs. */
