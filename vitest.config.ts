@@ -12,6 +12,7 @@ const LONG = [
   'test/blind/blind.test.ts',
   'test/browser/*.test.ts',
   'test/detection.test.ts',
+  'test/digest.test.ts',
   'test/docs/speed.test.ts',
   'test/ecosystem/libreoffice.test.ts',
   'test/ecosystem/packed.test.ts',

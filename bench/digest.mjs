@@ -3,7 +3,6 @@
 //   node bench/digest.mjs                 compares with the kept digest, and names the filings that changed
 //   node bench/digest.mjs --update        keeps the new one
 //   node bench/digest.mjs --print NAME    prints findings and tree of one filing (`real/01-….html`, `filing seed 7`)
-import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -13,16 +12,14 @@ import { importSource } from './quantities/bundle.mjs'
 const { values } = parseArgs({ options: { update: { type: 'boolean' }, print: { type: 'string' } } })
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..')
 const kept = path.join(root, 'bench/digest/kept.json')
-const { digestAll, printFiling } = await importSource('bench/digest/main.ts')
+const { digestAll, printFiling, unpacked } = await importSource('bench/digest/main.ts')
 
 if (values.print !== undefined) {
   const lines = await printFiling(root, values.print)
   console.log(lines?.join('\n') ?? `There is no filing “${values.print}”.`)
   process.exitCode = lines === undefined ? 2 : 0
 } else {
-  const now = Object.fromEntries(
-    [...(await digestAll(root))].map(([family, digest]) => [family, packed(digest)]),
-  )
+  const now = await digestAll(root)
   if (values.update) {
     writeFileSync(kept, `${JSON.stringify(now, undefined, 1)}\n`)
     console.log(`Kept the digest of ${filingsIn(now)} filings.`)
@@ -33,22 +30,6 @@ if (values.print !== undefined) {
     )
     console.log(changes.length === 0 ? `No change in ${filingsIn(now)} filings.` : changes.join('\n'))
     process.exitCode = changes.length === 0 ? 0 : 1
-  }
-}
-
-/** Names of seeds in a row need not be kept one by one. */
-function packed({ names, findings, trees, rules }) {
-  const all = createHash('sha256')
-    .update([...findings, ...trees].join())
-    .digest('hex')
-    .slice(0, 16)
-  return {
-    filings: names.length,
-    all,
-    rules: Object.fromEntries(Object.entries(rules).sort(([a], [b]) => (a < b ? -1 : 1))),
-    names: names.map((name) => name.replace(/^seed /, '')).join(' '),
-    findings: findings.join(''),
-    trees: trees.join(''),
   }
 }
 
@@ -75,15 +56,4 @@ function changesOf(family, before, now) {
     ...names.map((name) => `    ${name}`),
     ...rules.map((rule) => `  ${rule}`),
   ]
-}
-
-function unpacked(digest) {
-  const names = digest === undefined ? [] : digest.names.split(' ')
-  const part = (text, i) => text.slice(6 * i, 6 * i + 6)
-  return new Map(
-    names.map((name, i) => [
-      /^\d+$/.test(name) ? `seed ${name}` : name,
-      [part(digest.findings, i), part(digest.trees, i)],
-    ]),
-  )
 }

@@ -110,7 +110,7 @@ async function run(target, sample) {
     timeoutMS: 30_000,
     tempDirName: path.join(temporary, 'sandbox'),
     cleanTempDir: 'always',
-    ignorePatterns: ['/dist', '/docs', '/editors', '/fixtures/real', '/packages', '/bench'],
+    ignorePatterns: ['/dist', '/docs', '/editors', '/packages', '/bench/*', '!/bench/digest'],
     reporters: ['progress-append-only'],
     logLevel: 'warn',
   }).runMutationTest()

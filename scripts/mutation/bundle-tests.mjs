@@ -4,14 +4,16 @@ import { globSync } from 'tinyglobby'
 
 /**
  * The tests that the mutants of a folder are run against: of single parts, which take texts or values and give others.
- * What comes before layouts need not be asked of those, which take longest.
+ * What comes before layouts need not be asked of those, which take longest, nor of whole filings.
  */
 export const testFilesFor = (target) =>
   globSync(
     [
       'test/{check,fixtures,settings}.test.ts',
       'test/{facts,grammar,model,parse,rules,source}/**/*.test.ts',
-      ...(target.startsWith('src/layout') ? ['test/{blind-layouts,layout}/**/*.test.ts'] : []),
+      ...(target.startsWith('src/layout')
+        ? ['test/{blind-layouts,layout}/**/*.test.ts', 'test/digest.test.ts']
+        : []),
     ],
     { ignore: LEFT_OUT },
   ).sort()
