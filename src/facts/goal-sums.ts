@@ -99,63 +99,113 @@ const stopsBehind = (
   return { first, stop: isLast ? sentenceEnd(folded, first + next[0].length) : first }
 }
 
-/** 共计90000元,其中…: two parts or more up to the end of the sentence. */
-const partsBehind = (
-  folded: string,
-  { measure: total, start, end }: Place,
-  places: readonly Place[],
-): WrongSum | undefined => {
+/** A list that is announced behind a total. */
+interface AnnouncedList {
+  /** What announces it: 其中, or the bracket that it stands in. */
+  readonly mark: string
+  readonly isBracket: boolean
+  /** Where the words between the total and the list end, where the list begins, and where it ends. */
+  readonly announced: number
+  readonly from: number
+  readonly to: number
+}
+
+/** The list behind a total, where it is of all its parts and of nothing else. */
+const listBehind = (folded: string, whole: Place, places: readonly Place[]): AnnouncedList | undefined => {
+  const { measure: total, end } = whole
   const { first, stop } = stopsBehind(folded, total, end, places)
   if (stop - end > LONGEST_LIST) return undefined
   // 岗位1111个(甲县603个、乙县508个): a bracket alone lists parts, and maybe not all.
   const inBracket = LIST_IN_BRACKET.exec(folded.slice(end, end + FARTHEST_BRACKET))
   const said = PARTS_FOLLOW.exec(folded.slice(end, stop))
   const isSaid = said !== null && (said.index <= FARTHEST_WORD || said.index + end > first)
-  const announced = isSaid ? said : inBracket
-  if (announced === null) return undefined
-  const from = end + announced.index + (announced === inBracket ? announced[0].length : 0)
-  const level = depthAt(folded, end, from)
+  const mark = isSaid ? said : inBracket
+  if (mark === null) return undefined
+  const announced = end + mark.index
+  const behind = announced + mark[0].length
+  const from = mark === inBracket ? behind : announced
   // 其中A60万元,其中…: nobody can tell where the inner list ends, unless brackets do.
-  const begin = Math.max(sentenceStart(folded, start), start - LONGEST_LIST)
-  if (level === 0 && depthAt(folded, begin, start) === 0 && folded.slice(begin, start).includes(OF_THESE))
-    return undefined
-  const last = listEnd(folded, announced[0], from, stop)
+  const begin = beginOf(folded, whole)
+  const isOpen = depthAt(folded, end, from) === 0 && depthAt(folded, begin, whole.start) === 0
+  if (isOpen && folded.slice(begin, whole.start).includes(OF_THESE)) return undefined
+  const last = listEnd(folded, mark[0], from, stop)
   // ,每个乡镇4场 behind the parts is of one of them, and ;2023年实施55公里 of none.
-  const ends = [ONE_OF_THEM, OF_OTHER_YEAR].map((end) => folded.slice(from, last).search(end))
+  const ends = [ONE_OF_THEM, OF_OTHER_YEAR].map((other) => folded.slice(from, last).search(other))
   const ended = Math.min(last, ...ends.filter((at) => at >= 0).map((at) => from + at))
   const ofKind = places.filter(({ measure }) => isLike(measure, total))
-  const closed = firstItemAlone(folded, from, ended, ofKind) ?? ended
-  const listed = folded.slice(end + announced.index + announced[0].length, closed)
-  if (ONLY_SOME.test(folded.slice(end, closed)) || PRICES.test(listed) || listed.includes(OF_THESE))
-    return undefined
-  const inside = places.filter((place) => place.start >= from && place.start < closed)
+  const to = firstItemAlone(folded, from, ended, ofKind) ?? ended
+  const listed = folded.slice(behind, to)
+  const isOther = ONLY_SOME.test(folded.slice(end, to)) || PRICES.test(listed) || listed.includes(OF_THESE)
+  return isOther ? undefined : { mark: mark[0], isBracket: mark === inBracket, announced, from, to }
+}
+
+/** Where the sentence of a total begins. */
+const beginOf = (folded: string, { start }: Place): number =>
+  Math.max(sentenceStart(folded, start), start - LONGEST_LIST)
+
+/** 共计90000元,其中…: two parts or more up to the end of the sentence. */
+const partsBehind = (folded: string, whole: Place, places: readonly Place[]): WrongSum | undefined => {
+  const { measure: total, start, end } = whole
+  const list = listBehind(folded, whole, places)
+  if (list === undefined) return undefined
+  const { mark, isBracket, announced, from, to } = list
+  const level = depthAt(folded, end, from)
   const parts = partsOf(
-    inside.filter((place) => depthAt(folded, end, place.start) === level),
+    places.filter(
+      (place) => place.start >= from && place.start < to && depthAt(folded, end, place.start) === level,
+    ),
     total,
   )
-  if (parts === undefined) return undefined
+  const begin = beginOf(folded, whole)
+  const others = places.filter(
+    (place) => place.start >= begin && place.end <= from && place.measure !== total,
+  )
+  if (parts === undefined || isOneOfTwo(others, whole, announced)) return undefined
   const isMoney = total.unit?.dimension === 'money'
   const words = folded.slice(Math.max(0, start - 16), start)
   // 总面积68万平方米,其中危房1万平方米: so little is not meant to be all of it.
   const isTotal = TOTAL_WORD.test(words) && areHalf(parts, total)
+  const listed = folded.slice(announced + mark.length, to)
   const isExhaustive = isOfBothSexes(listed)
   // 车辆12台:轿车2台、客车4台: a list right behind the number, and maybe of more than what it counts.
-  const mayBeSome = announced === inBracket || announced[0] === OF_THESE
-  const saysAll = announced[0] === ':' ? areHalf(parts, total) : !mayBeSome
+  const mayBeSome = isBracket || mark === OF_THESE
+  const saysAll = mark === ':' ? areHalf(parts, total) : !mayBeSome
   const isOpen = mayBeSome && !isMoney
   // 共有学校30所,其中小学20所、示范校15所: whoever describes what there is picks some of it.
   if (isOpen && (OVERLAPPING.test(listed) || isStock(words)) && !isExhaustive) return undefined
   const isWholeList = isTotal || isExhaustive || saysAll || areAll(parts, total)
-  const others = places.filter(
-    (place) => place.start >= begin && place.end <= from && place.measure !== total,
-  )
-  return compare(
-    folded,
-    total,
-    parts,
-    isWholeList,
-    others.map(({ measure }) => measure),
-  )
+  const compared = (of: readonly Place[]): WrongSum | undefined =>
+    compare(
+      folded,
+      total,
+      of,
+      isWholeList,
+      others.map(({ measure }) => measure),
+    )
+  // 其中蔬菜800批次、水产300批次;速测3.6万批次: what stands behind ; may be no part.
+  const near = nearParts(folded, from, parts, total)
+  return near !== undefined && compared(near) === undefined ? undefined : compared(parts)
+}
+
+/** 收案9600件,结案9200件,结案率95%,其中…: whether nobody can tell which of two the parts are of that begin at `from`. */
+const isOneOfTwo = (others: readonly Place[], total: Place, from: number): boolean =>
+  others.some(({ measure, end }) => end <= total.start && isLike(measure, total.measure)) &&
+  others.some(({ start }) => start >= total.end && start <= from)
+
+/**
+ * The parts of a list before its first semicolon, where others stand behind it that may be of something else: they are two or more, or one behind
+ * it is more than the whole.
+ */
+const nearParts = (
+  folded: string,
+  from: number,
+  parts: readonly Place[],
+  total: Measure,
+): readonly Place[] | undefined => {
+  const stop = folded.indexOf(';', from)
+  const near = parts.filter(({ start }) => start < stop)
+  const isMore = parts.slice(near.length).some(({ measure }) => baseValue(measure).gt(baseValue(total)))
+  return near.length === parts.length || (near.length < 2 && !isMore) ? undefined : near
 }
 
 /** 其中重残31名;护理员18名、教师6名: where a list of one ends, behind which another begins that is parted otherwise. `places`: of its kind. */

@@ -109,6 +109,18 @@ testRule(goalSumMismatch, {
     },
     { name: 'a single part', table: goal('目标1:资金共计9万元，其中设备5万元。') },
     { name: 'prices', table: goal('目标1:共需9万元，其中讲师500元/天，教材30元/册。') },
+    {
+      name: 'what stands behind the parts',
+      table: goal('目标1:抽检粮油900批次，其中大米400批次、面粉200批次；快检2.4万批次。'),
+    },
+    {
+      name: 'more than the whole behind a part of it',
+      table: goal('目标1:新增种植大户25户，其中示范户10户；技术指导农户120户。'),
+    },
+    {
+      name: 'one of two that the parts may be of',
+      table: goal('目标1:受理投诉800件，办结750件，办结率93%，其中电话受理500件，现场调解260件。'),
+    },
     { name: 'a product', table: goal('目标1:共需9000元，包括讲师500元×6天，教材3000元。') },
     {
       name: 'things of which some are counted by another word',
