@@ -6,10 +6,14 @@ import { readPlainUnit, withRate } from './read-unit.ts'
 import { readWordsBefore } from './words-around.ts'
 
 const PIECE: Unit = { printed: '块', base: '块', dimension: 'things', scale: ONE, per: [] }
+const PIECES = /^[百千万亿]?块$/
 
-/** 展板6块, 元/块: filings count pieces by 块; as money it belongs to speech (FORM). 块钱 is always money. */
-export const countedUnit = (unit: Unit): Unit =>
-  unit.printed === '块' ? PIECE : unit.per.length > 0 ? { ...unit, per: unit.per.map(countedUnit) } : unit
+/** 展板6块, 标志0.14万块, 元/块: filings count pieces by 块; as money it belongs to speech (FORM). 块钱 is always money. */
+export const countedUnit = (unit: Unit): Unit => {
+  const { printed, scale, per } = unit
+  if (PIECES.test(printed)) return { ...PIECE, printed, scale }
+  return per.length > 0 ? { ...unit, per: per.map(countedUnit) } : unit
+}
 
 /** A measure whose unit counts: see `countedUnit`. */
 export const asCounter = (read: MeasureRead): MeasureRead => {
