@@ -19,7 +19,7 @@ import {
   PAYERS,
   PEOPLE,
   PERSON,
-  purposeOfGrant,
+  purposeOfPay,
   SHARED_OUT,
   SHORT_TIMES,
   TIMES,
@@ -99,9 +99,10 @@ export const isComparablePrice = ({ promise, candidate }: Match): boolean => {
   // 参保费每人每年280元 is none of each time, as 次均住院救助金额 is.
   const isOfPeriod = promise.measure.unit?.per.some(({ dimension }) => dimension === 'time') === true
   if (OF_EACH_TIME.test(candidate.name) && isOfPeriod && !statementOf(promise).includes(TIMES)) return false
-  const [own, its] = [promise.preceding, withoutBrackets(candidate.name)].map(purposeOfGrant)
+  const [own, its] = [promise.preceding, withoutBrackets(candidate.name)].map(purposeOfPay)
   if (own !== undefined && its !== undefined && ![...own].some((character) => its.includes(character)))
     return false
+  if (isOfOtherClause(promise, candidate.name)) return false
   const per = candidate.target.measure.unit?.per ?? []
   // 每天15元 may be compared with a price for a month.
   const isConverted = inTermsOf(promise, candidate).length > 0
@@ -115,6 +116,23 @@ export const isComparablePrice = ({ promise, candidate }: Match): boolean => {
   const kinds = new Set(things.map((word) => (PEOPLE.includes(word) ? PERSON : word)))
   return kinds.size <= 1 && !things.some((word) => OF_MANY.has(word))
 }
+
+/**
+ * 组织劳模疗休养60人,人均3000元;帮扶困难劳模8人: whether another clause of the goal says most of a name (困难劳模帮扶金), and that of the
+ * number hardly any of it.
+ */
+const isOfOtherClause = ({ goal: { text }, sentence }: Promised, name: string): boolean => {
+  const pairs = Array.from({ length: name.length - 1 }, (_, i) => name.slice(i, i + 2))
+  const saidIn = (clause: string): number => pairs.filter((pair) => clause.includes(pair)).length
+  const own = saidIn(text.folded.slice(sentence.from, sentence.to))
+  const others = [text.folded.slice(0, sentence.from), text.folded.slice(sentence.to)]
+  return others
+    .flatMap((clauses) => clauses.split(CLAUSE_END))
+    .map(saidIn)
+    .some((said) => said * 2 >= pairs.length && said >= 2 * own)
+}
+
+const CLAUSE_END = /[;。!?\n]/
 
 /** A denominator as it is said: 天, which converts to seconds, and 人 for 名. */
 const wordOf = ({ base, dimension, printed }: Unit): string =>

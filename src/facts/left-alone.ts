@@ -4,6 +4,7 @@ import { COUNTED_CODES, ONE, SHORTHAND } from '../vocabulary/goal-words.ts'
 import { haveTurnedDigits, isGeneric, ratioOf, sureFrom } from './match-values.ts'
 import type { Candidate } from './matching.ts'
 import { withoutCounter } from './named.ts'
+import { isOfOtherChange } from './other-thing.ts'
 import type { MeasureKind, Promised } from './promises.ts'
 import { areOpposed, narrowingIn, rateOf, streamOf } from './words.ts'
 
@@ -82,7 +83,8 @@ const mayBeOne = (promise: Promised, candidate: Candidate, doOthersAgree: boolea
   // Two stretches of time may be of anything, but for those a week or a person.
   const isKnown = KINDS.has(kind) || (kind === 'time' && each !== undefined)
   if (!isKnown || standing !== 'planned' || horizon !== undefined) return false
-  if (each !== candidate.each || promise.part !== candidate.part) return false
+  if (each !== candidate.each || promise.part !== candidate.part || isOfOtherChange(promise, candidate))
+    return false
   const turned = haveTurnedDigits(measure, candidate.target.measure)
   const ratio = ratioOf(measure, candidate.target.measure)
   if (ratio === undefined || (ratio > 2 && !turned)) return false

@@ -37,7 +37,14 @@ import { inAllOf } from './in-all.ts'
 import { isFar, isGeneric, priceRatio, ratioOf, valueScore, wordsNeeded } from './match-values.ts'
 import type { Candidate } from './matching.ts'
 import { type Named, type NamedPair, namedAs, withoutCounter } from './named.ts'
-import { countsOtherThing, headBefore, isJoint, isOfOtherThing, saysPair } from './other-thing.ts'
+import {
+  countsOtherThing,
+  headBefore,
+  isJoint,
+  isOfOtherChange,
+  isOfOtherThing,
+  saysPair,
+} from './other-thing.ts'
 import { areForOthers, basisOf, basisOfPromise } from './paid-for.ts'
 import { type Promised, statementOf } from './promises.ts'
 import { PairIds, Said } from './said.ts'
@@ -378,6 +385,7 @@ export class Scorer {
   #mayBeSaid(promise: Promised, target: Target, isSameBasis: boolean): boolean {
     const { candidate, named, ids, gappedIds } = target
     if (target.isOfSatisfaction && !this.#said.words.includes(SATISFIED)) return false
+    if (isOfOtherChange(promise, candidate)) return false
     if (named.isCommon || isSameBasis || promise.kind === 'share') return true
     if (isOfWhoBenefits(promise, candidate)) return true
     const { levels, loose } = this.#said

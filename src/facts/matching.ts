@@ -107,9 +107,10 @@ export const matchPromises = (project: Project, stated: readonly Promised[]): Ma
     }
   const scorer = new Scorer(promises, candidates, placed)
   const scores = promises.map((promise) => scorer.scoresOf(promise))
+  const chosenOf = createChosenOf(promises, candidates)
   const first = chosenOf(scores)
   const settled = settle(scores, first, promises, candidates, scorer) ? chosenOf(scores) : first
-  const seated = reseat(scores, settled, promises, candidates)
+  const seated = reseat(scores, settled, promises, candidates, chosenOf)
   const chosen = liftLeftAlone(scores, seated, promises, candidates) ? chosenOf(scores) : seated
   const isSaidAgain = createIsSaidAgain(promises, candidates, scores, chosen)
   const matches: Match[] = []
@@ -166,10 +167,34 @@ export const whyCandidateIsAlone = (
   )
 }
 
-const chosenOf = (scores: readonly Float64Array[]): readonly number[] => assign(scores, MATCH_THRESHOLD)
-
 /** From this score on a pair with equal numbers is settled. */
 const SETTLED = 0.5
+
+/**
+ * Chooses for each promise its indicator. 新认定高企35家,其中规上企业15家 beside 新认定高企 35家 and 高企复审通过 28家: a pair with
+ * equal numbers that no other number or indicator fits better isn't parted for the sake of two others.
+ */
+const createChosenOf =
+  (promises: readonly Promised[], candidates: readonly Candidate[]) =>
+  (scores: readonly Float64Array[]): readonly number[] => {
+    const bests = scores.map(bestOf)
+    const kept = collect(bests.entries(), ([i, j]) => {
+      const [promise, candidate, score] = [promises[i], candidates[j], scores[i]?.[j] ?? 0]
+      if (promise === undefined || candidate === undefined || score < SETTLED) return undefined
+      const areEqual = baseValue(promise.measure).eq(baseValue(candidate.target.measure))
+      return areEqual && scores.every((row) => (row[j] as number) <= score) ? { i, j } : undefined
+    })
+    const [rows, columns] = [new Set(kept.map(({ i }) => i)), new Set(kept.map(({ j }) => j))]
+    const left =
+      kept.length === 0
+        ? scores
+        : scores.map((row, i) =>
+            row.map((score, j) =>
+              (rows.has(i) || columns.has(j)) && (!rows.has(i) || bests[i] !== j) ? 0 : score,
+            ),
+          )
+    return assign(left, MATCH_THRESHOLD)
+  }
 
 /**
  * Pairs that say the same number in the same words are out of the question; what is left is weighed
@@ -219,6 +244,7 @@ const reseat = (
   chosen: readonly number[],
   promises: readonly Promised[],
   candidates: readonly Candidate[],
+  chosenOf: (scores: readonly Float64Array[]) => readonly number[],
 ): readonly number[] => {
   const behind = collect(chosen.entries(), ([i, j]) => {
     const [promise, candidate] = [promises[i], candidates[j]]

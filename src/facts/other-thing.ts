@@ -1,5 +1,12 @@
-import { EACH_CHARACTERS, PREPOSITION_CHARACTERS } from '../vocabulary/goal-words.ts'
+import {
+  CHANGE_OF,
+  CHANGED_AT_END,
+  EACH_CHARACTERS,
+  PREPOSITION_CHARACTERS,
+} from '../vocabulary/goal-words.ts'
+import type { Candidate } from './matching.ts'
 import type { Named } from './named.ts'
+import { type Promised, statementOf } from './promises.ts'
 import type { Around } from './said.ts'
 import { pairKey } from './words.ts'
 
@@ -112,4 +119,12 @@ export const saysPair = ({ stream: { codes } }: Named, first: number, second: nu
 
 function codesIn(characters: string): ReadonlySet<number> {
   return new Set([...characters].map((character) => character.charCodeAt(0)))
+}
+
+/** 人均用水量降低2% beside 人均综合能耗下降率: whether the words around a change say nothing of what changes in a name. */
+export const isOfOtherChange = (promise: Promised, { name, change }: Candidate): boolean => {
+  if (promise.change === undefined || change === undefined) return false
+  const changed = name.replace(CHANGED_AT_END, '').replace(CHANGE_OF, '')
+  const said = statementOf(promise)
+  return ![...changed.slice(-2)].some((character) => said.includes(character))
 }

@@ -109,9 +109,15 @@ const GRANT =
 /** 一次性补助, 发放补助: how it is given, and not for what. */
 const NO_PURPOSE = /一次性|发放|给予|按|安排|落实|提供|享受|执行|定额|分档|平均|每|[户人亩均]$/
 
-/** What a grant is for, in front of its price or in a name: 价差 of 价差补贴每吨, 储备费用 of 储备费用补贴. */
-export const purposeOfGrant = (words: string): string | undefined => {
-  const purpose = GRANT.exec(words)?.[1]
+/** 伙食费, 学员住宿费标准: what is paid for; 经费 and 收费 are of anything. */
+const FEE_FOR =
+  /([\u4e00-\u9fff]{2})(?<![经消收免缴自公学话])费(?:用|标准|单价)?(?:[为按]|每[\u4e00-\u9fff]{1,2}|人均){0,3}$/
+
+/**
+ * What a grant or a fee is for, in front of its price or in a name: 价差 of 价差补贴每吨, 储备费用 of 储备费用补贴, 伙食 of 学员伙食费.
+ */
+export const purposeOfPay = (words: string): string | undefined => {
+  const purpose = (GRANT.exec(words) ?? FEE_FOR.exec(words))?.[1]
   return purpose === undefined || NO_PURPOSE.test(purpose) ? undefined : purpose
 }
 

@@ -46,4 +46,4 @@ test('goals and indicators that word one thing in different ways', async () => {
     .filter(({ all }) => all.length > 0)
     .map(({ pair, all }) => [pair.line, ...all.map(saidBy)].join('\n  '))
   await expect(`${said.join('\n')}\n`).toMatchFileSnapshot(resolve('test/facts/pairs/varied-said.txt'))
-}, 120_000)
+}, 300_000)
