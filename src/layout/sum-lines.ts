@@ -13,6 +13,7 @@ import {
   isSumName,
   isSumWord,
   namesAmount,
+  namesSumOfMoney,
 } from '../vocabulary/money-words.ts'
 import { isQuality } from '../vocabulary/qualities.ts'
 import { distance, numberIn } from './money-table.ts'
@@ -25,11 +26,12 @@ export const sumsIn = (blocks: readonly Block[]): readonly DraftSum[] =>
   tablesIn(blocks).flatMap((rows) => {
     const has = (is: (text: SpannedText) => boolean): boolean =>
       rows.some(({ cells }) => cells.some(({ text }) => is(text)))
-    const [isOfSums, isOfStages] = [has(isHeaderOfSum), has(isStage)]
-    if (!isOfSums && !isOfStages && !has(isOfTasks)) return []
+    const [isOfSums, isOfMoney, isOfStages] = [has(isHeaderOfSum), has(isMoneyHead), has(isStage)]
+    if (!isOfSums && !isOfMoney && !isOfStages && !has(isOfTasks)) return []
     const table = new NumberTable(rows)
     return [
-      ...(isOfSums ? [...table.columnSums(), ...table.rowSums()] : []),
+      ...(isOfSums ? table.columnSums() : []),
+      ...(isOfSums || isOfMoney ? table.rowSums() : []),
       ...(isOfStages ? table.stageSums() : []),
       ...table.taskSums(),
     ]
@@ -64,6 +66,10 @@ const namesSum = (text: SpannedText): boolean => text.length <= LONGEST_NAME && 
 
 const isHeaderOfSum = (text: SpannedText): boolean =>
   text.length <= LONGEST_NAME && (isSumWord(text.meaning) || isSumName(text.meaning))
+
+/** 本次下达资金金额, at the end of the parts of it. */
+const isMoneyHead = (text: SpannedText): boolean =>
+  text.length <= LONGEST_NAME && namesSumOfMoney(text.meaning)
 
 const isStage = (text: SpannedText): boolean => text.length <= LONGEST_NAME && isGivenNow(text.meaning)
 
@@ -298,35 +304,35 @@ class NumberTable {
 
   /** 总额, 小计, 合计 over a column, with its parts in the columns beside it. */
   rowSums(): readonly DraftSum[] {
-    return this.#rows.flatMap(({ cells }, y) =>
-      cells.flatMap(({ text }, x) => {
-        if (!isHeaderOfSum(text)) return []
-        const bottom = this.#bottomOf([y, x])
-        const sides = ([1, -1] as const).map((step) => {
-          const columns = this.#columnsBeside([y, x], bottom, step)
-          const areSources = columns.length > 1 && columns.every((at) => this.#isSource([y, at]))
-          const all = this.#linesUnder([y, x], bottom, columns)
-          // 项目个数 in front of the money is no part of it, as the sums without it tell.
-          const lines = all.some(({ isRight }) => isRight)
-            ? all
-            : (this.#nearLines([y, x], bottom, columns) ?? all)
-          return { lines, right: lines.filter(({ isRight }) => isRight), areSources }
-        })
-        const [side] = sides
-          .filter(
-            ({ lines, right, areSources }) =>
-              right.some(({ isTelling }) => isTelling) ||
-              ((namesSum(text) || areSources) &&
-                (right.some(({ value }) => value > 0n) || areOfPlaces(lines)
-                  ? lines.every(({ isNear }) => isNear)
-                  : lines.some(({ isClose }) => isClose))),
-          )
-          .sort((a, b) => b.right.length - a.right.length)
-        return side === undefined || (side.right.length > 0 && side.right.length * 2 < side.lines.length)
-          ? []
-          : side.lines
-      }),
+    const heads = this.#rows.flatMap(({ cells }, y) =>
+      cells.flatMap(({ text }, x) =>
+        isHeaderOfSum(text) || isMoneyHead(text)
+          ? [{ text, sides: ([1, -1] as const).map((step) => this.#sideOf([y, x], step)) }]
+          : [],
+      ),
     )
+    // The money of districts may stand above their targets, under the same words.
+    const proven = new Set(heads.flatMap(({ sides }) => sides.filter(isTellingSide).map(({ key }) => key)))
+    return heads.flatMap(({ text, sides }) => {
+      const [side] = sides
+        .filter((one) => (isHeaderOfSum(text) ? isSumOf(text, one, proven) : isMoneyOf(one)))
+        .sort((a, b) => b.right.length - a.right.length)
+      return side === undefined || (side.right.length > 0 && side.right.length * 2 < side.lines.length)
+        ? []
+        : side.lines
+    })
+  }
+
+  /** What the columns on one side of a header make of the numbers below it. */
+  #sideOf([y, x]: Place, step: 1 | -1): Side {
+    const bottom = this.#bottomOf([y, x])
+    const columns = this.#columnsBeside([y, x], bottom, step)
+    const areSources = columns.length > 1 && columns.every((at) => this.#isSource([y, at]))
+    const all = this.#linesUnder([y, x], bottom, columns)
+    // 项目个数 in front of the money is no part of it, as the sums without it tell.
+    const lines = all.some(({ isRight }) => isRight) ? all : (this.#nearLines([y, x], bottom, columns) ?? all)
+    const key = [x, ...columns].map((at) => `${at} ${this.#headAt([y, at])?.meaning ?? ''}`).join('\t')
+    return { lines, right: lines.filter(({ isRight }) => isRight), areSources, key }
   }
 
   #isSource(place: Place): boolean {
@@ -441,6 +447,34 @@ class NumberTable {
 const areOfPlaces = (lines: readonly Line[]): boolean =>
   lines.length > 0 &&
   lines.every(({ parts }) => parts.length > 1 && parts.every(({ name }) => isPlaceName(name.meaning)))
+
+/** The columns on one side of the header of a sum. */
+interface Side {
+  readonly lines: readonly Line[]
+  readonly right: readonly Line[]
+  readonly areSources: boolean
+  /** Which columns they are, and what stands over them. */
+  readonly key: string
+}
+
+const isTellingSide = ({ right }: Side): boolean => right.some(({ isTelling }) => isTelling)
+
+/** Whether a header that says 合计 is over what the columns on a side come to; `proven`: those that are, elsewhere in the table. */
+const isSumOf = (text: SpannedText, side: Side, proven: ReadonlySet<string>): boolean => {
+  const { lines, right, areSources, key } = side
+  if (isTellingSide(side)) return true
+  const areNear = lines.every(({ isNear }) => isNear)
+  if (!namesSum(text) && !areSources) return areNear && proven.has(key)
+  return right.some(({ value }) => value > 0n) || areOfPlaces(lines)
+    ? areNear
+    : lines.some(({ isClose }) => isClose)
+}
+
+/** Whether a header that only speaks of money is over such a sum: as several rows show, or one in which two digits are swapped. */
+const isMoneyOf = ({ lines, right }: Side): boolean =>
+  lines.every(({ isNear }) => isNear) &&
+  (right.filter(({ isTelling }) => isTelling).length > 1 ||
+    lines.some(({ isClose, hasSwapped }) => isClose && hasSwapped))
 
 const rightIn = (lines: readonly Line[]): number => lines.filter(({ isRight }) => isRight).length
 

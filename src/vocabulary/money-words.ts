@@ -130,6 +130,10 @@ export const isSource = (name: string): boolean => {
 export const namesAmount = (words: string): boolean =>
   headerRole(withoutUnit(words.replace(/\s/g, ''))) === 'amount'
 
+/** Whether a header is over sums of money, which may be those of the columns beside it: 本次下达资金金额, 分配金额(万元). */
+export const namesSumOfMoney = (words: string): boolean =>
+  /(?:资金|金额|经费|总额)$/.test(words.replace(/\s|\([^()]*\)$/g, ''))
+
 /** The digits of a cell with the unit that stands over its column. */
 export const inTenThousands = (digits: string): string => `${digits}万元`
 

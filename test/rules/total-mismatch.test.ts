@@ -40,10 +40,33 @@ const districts = (name: string, whole: string, parts: string): string =>
     '满意度指标\t服务对象满意度指标\t改造户满意度\t≥90%\t≥90%\t≥90%\t≥90%\t≥90%\t≥90%\t≥90%',
   ].join('\n')
 
+/** The money of districts above their targets; `counts` may come to the target of all, or not. */
+const moneyOfDistricts = (money: string, counts: string): string =>
+  [
+    '专项名称\t淤地坝试点工程',
+    '总体目标\t开展淤地坝试点工程建设。',
+    '\t\t地区\t全省\t甲市\t乙市\t丙市\t丁市',
+    `\t\t中央投资金额(万元)\t${money}`,
+    '一级指标\t二级指标\t三级指标\t全省\t甲市\t乙市\t丙市\t丁市',
+    `产出指标\t数量指标\t建设骨干坝\t${counts}`,
+    '满意度指标\t服务对象满意度指标\t群众满意度\t≥90%\t≥90%\t≥90%\t≥90%\t≥90%',
+  ].join('\n')
+
 const project = (name: string, amount: string): string => projectRow({ name, amount })
 
 testRule(totalMismatch, {
   valid: [
+    {
+      name: 'money of districts beside more that none of them has, as nothing else adds up either',
+      table: moneyOfDistricts('4800\t245\t497\t230\t2600', '≥38座\t≥1座\t≥4座\t≥2座\t≥22座'),
+    },
+    {
+      name: 'money beside some of its parts',
+      table: notice(
+        '单位\t妇幼保健\t慢病管理\t健康教育\t急救培训\t本次下达资金金额',
+        '卫健局\t12.09\t9.1\t20.69\t15.26\t86.4',
+      ),
+    },
     {
       name: 'the main tasks of a department, which are not all it does',
       table: [
@@ -206,6 +229,29 @@ testRule(totalMismatch, {
     },
   ],
   invalid: [
+    {
+      name: 'money of districts, whose targets add up',
+      table: moneyOfDistricts('⟦4800⟧\t⟨245⟩\t⟨497⟩\t⟨230⟩\t⟨3882⟩', '≥38座\t≥1座\t≥4座\t≥2座\t≥31座'),
+      problems: [/“全省” 4800与所含各项之和 4854不一致/],
+    },
+    {
+      name: 'money at the end of its parts, of which one has two digits swapped',
+      table: notice(
+        '单位\t妇幼保健\t慢病管理\t健康教育\t急救培训\t本次下达资金金额',
+        '卫健局\t⟨12.09⟩\t⟨9.1⟩\t⟨26.09⟩\t⟨15.26⟩\t⟦57.14⟧',
+      ),
+      problems: [/本次下达资金金额/],
+    },
+    {
+      name: 'money at the end of its parts, of which other rows show that they are',
+      table: notice(
+        '单位\t妇幼保健\t慢病管理\t分配金额(万元)',
+        '甲镇\t12\t9\t21',
+        '乙镇\t15\t8\t23',
+        '丙镇\t⟨14⟩\t⟨7⟩\t⟦25⟧',
+      ),
+      problems: [/分配金额/],
+    },
     {
       name: 'the money of a department and of its tasks, one with two digits swapped',
       table: [
