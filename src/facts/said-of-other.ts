@@ -16,6 +16,7 @@ import {
 import { SAYS_TOTAL } from '../vocabulary/sum-words.ts'
 import { isDoneToThem, isOfOtherSorts } from './done-to-them.ts'
 import { isOfRate, isOfWhoBenefits } from './match-score.ts'
+import { isGeneric } from './match-values.ts'
 import type { Match } from './matching.ts'
 import { namedAs } from './named.ts'
 import { isNamedBehind, isOfThisYearBehind, ownWords, saysWord } from './named-behind.ts'
@@ -66,7 +67,12 @@ const hasOwnSubject = ({ promise, candidate }: Match): boolean => {
   const characters = printedStreamOf(candidate.name).codes
   // 补助天数 has nothing but common words to be told by.
   const isTold = !namedAs(candidate.name).isCommon
-  if (printedStreamOf(said, isTold).codes.some((code) => code !== 0 && characters.includes(code)))
+  // 参赛工种14个 and 举办竞赛6场: a character that both have tells nothing where anything may be counted in 个.
+  const mayBeAny = unit !== undefined && isGeneric(unit) && unit.base !== candidate.target.measure.unit?.base
+  if (
+    !mayBeAny &&
+    printedStreamOf(said, isTold).codes.some((code) => code !== 0 && characters.includes(code))
+  )
     return false
   const pairs = pairsNamed(candidate)
   return saysWord(streamOf(own)) && ![...pairsOf(said)].some((pair) => pairs.has(pair))

@@ -12,6 +12,7 @@ import {
   LEFT_FROM_YEAR,
   namesProjectPeriod,
   OF_EARLIER_MONEY,
+  OF_THAT_YEAR,
   PERIOD_LABEL,
   SAYS_DONE,
   TAKES_YEARS,
@@ -98,6 +99,7 @@ const opensOlderGoal = (period: Period, { text, term, quantities }: Goal): boole
   term !== 'long-term' &&
   period.text.offsetIn(text) === 0 &&
   IS_YEAR.test(period.text.folded) &&
+  !OF_THAT_YEAR.test(behindOf(period, text)) &&
   !/[。;]./.test(text.folded) &&
   !LEFT_FROM_YEAR.test(text.folded) &&
   quantities.every((other) => other === period || other.kind !== 'period' || other.until?.year === undefined)

@@ -33,6 +33,9 @@ export const SAYS_MONTH = /\d\s?月/
 /** A year and no more of a date. */
 export const IS_YEAR = /^20\d\d年度?$/
 
+/** 立项的 behind 2022年: what was begun then, and is gone on with. */
+export const OF_THAT_YEAR = /^[\u4e00-\u9fff]{2,6}的/
+
 /** What this year is to finish, or to pay, of an earlier one. */
 export const LEFT_FROM_YEAR = /未|继续|续建|遗留|本年|今年|当年|以来|补[贴助偿]|奖|资金|考核|[款费]/
 

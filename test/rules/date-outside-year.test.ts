@@ -49,6 +49,7 @@ testRule(dateOutsideYear, {
       '2020-2022年建成驿站45个。',
       '2020年购机补贴全部发放到位。',
       '2020年空气优良天数298天。开展走航监测。',
+      '2020年立项的灌溉工程3处完成验收。',
     ].map((goal) => ({
       name: `a goal that begins with the year that it starts from, or names another: ${goal}`,
       table: `${TITLE}${projectFiling({ goal, indicators: {} })}`,
