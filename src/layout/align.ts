@@ -29,8 +29,11 @@ export const alignRow = (row: Row, columns: Columns): readonly SpannedText[] => 
   const [first] = texts
   // The input breaks off here: what is missing is the end.
   const isCut = row.cells.at(-1)?.unclosed === true && columns.some(isLevelRole)
-  // A blank in front stands for a covered place, and 合计 for the row: none has been left out but at the end.
-  const isFront = first?.isBlank !== false || namesRow(first.meaning)
+  // A blank in front stands for a covered place, 合计 for the row, and 产出指标 is in its own: none has been left out but at the end.
+  const isFront =
+    first?.isBlank !== false ||
+    namesRow(first.meaning) ||
+    (isLevelRole(columns[0]) && fitness(first, columns, 0) > 0)
   const isWhole = isFront && texts.every((text, i) => fitness(text, columns, i) >= 0)
   return isCut || isWhole || columns.length > WIDEST ? padded(texts, columns.length) : placed(texts, columns)
 }
@@ -56,7 +59,7 @@ export const countIn = ({ cells }: Row, columns: Columns): number => {
 /** How much better another place must fit before cells are moved that are as many as the columns. */
 const CLEARLY_BETTER = 6
 
-const totalFitness = (texts: readonly SpannedText[], columns: Columns): number =>
+export const totalFitness = (texts: readonly SpannedText[], columns: Columns): number =>
   texts.reduce((sum, text, i) => sum + fitness(text, columns, i), 0)
 
 /** Tables wider than this are none that cells could be told apart in. */

@@ -13,6 +13,7 @@ import { linesUnderGluedHeads } from './glued-heads.ts'
 import { rowsOfHeadedLines } from './headed-lines.ts'
 import type { Layout, Part, Table } from './layout.ts'
 import { turnMirrored } from './mirrored.ts'
+import { withoutPadding } from './padded-rows.ts'
 import { withoutPageMarks } from './page-marks.ts'
 import { withStrayTargets } from './reading-log.ts'
 import { rowPerIndicator } from './row-per-indicator.ts'
@@ -46,7 +47,9 @@ export const recognizeLayout = (grid: Grid, source: string): Recognized => {
   const { blocks: whole, marks } = withoutPageMarks(grid.blocks, source)
   const uncopied = blankCopies(
     tellLabels(
-      rowsOfHeadedLines(turnMirrored(joinBrokenWords(markCutRow(linesUnderGluedHeads(whole), length)))),
+      rowsOfHeadedLines(
+        turnMirrored(joinBrokenWords(markCutRow(linesUnderGluedHeads(withoutPadding(whole)), length))),
+      ),
     ),
   )
   const blocks = turnTransposed(stackForms(notesAsLines(mapped(uncopied.blocks, asLine))))

@@ -1,4 +1,4 @@
-import { type Borderless, printParts, toText } from '../../../test/support/made-up/sheet.ts'
+import { type Borderless, cell, printParts, toText } from '../../../test/support/made-up/sheet.ts'
 import type { Truth } from '../../../test/support/reading/case.ts'
 import { squeeze } from '../../../test/support/reading/plain-text.ts'
 import { type CellGrid, copyGrid, type GridCell, toPart } from './cell-grid.ts'
@@ -48,12 +48,40 @@ export const variantsOf = (original: readonly CellGrid[], truth: Truth): readonl
     ...onBlocks('value and unit in one column', (block) => mergeInto(block, 'unit')),
     ...onBlocks('levels repeated in each row', (block) => fillLevels(block, true)),
     ...onBlocks('levels only in their first row', (block) => fillLevels(block, false)),
+    ...withoutCovered(original, truth),
     ...BORDERLESS.map(([change, style]) => ({
       change,
       text: toText(original.map(toPart), style),
       truth: { ...truth, format: 'txt' },
     })),
   ]
+}
+
+/** What merged cells cover left out, as converters do: what is behind it moves up, and blank cells may fill the row at its end. */
+const withoutCovered = (original: readonly CellGrid[], truth: Truth): readonly Variant[] => {
+  const grids = original.map(copyGrid)
+  if (truth.format !== 'html') for (const grid of grids) mergeBlankStarts(grid)
+  const parts = grids.map(toPart).map((part) => ({
+    ...part,
+    rows: part.rows.map((row) => row.map(({ text }) => cell(text))),
+  }))
+  const text = printParts(parts, 'tsv', 'blank')
+  return [
+    { change: 'covered cells absent, rows padded', text, truth: { ...truth, format: 'tsv' } },
+    {
+      change: 'covered cells absent, rows shorter',
+      text: text.replace(/\t+$/gm, ''),
+      truth: { ...truth, format: 'tsv' },
+    },
+  ]
+}
+
+/** Where a format has no merged cells, blank ones that a row begins with are covered by those above. */
+const mergeBlankStarts = ({ rows }: CellGrid): void => {
+  for (const [r, row] of rows.entries()) {
+    const start = row.findIndex(({ text }) => text !== '')
+    for (let c = 0; r > 0 && c < start; c += 1) row[c] = rows[r - 1]?.[c] as GridCell
+  }
 }
 
 const BORDERLESS: readonly (readonly [string, Borderless])[] = [

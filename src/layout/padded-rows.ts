@@ -1,0 +1,104 @@
+import { collectAll, mapped } from '../collect.ts'
+import { type Block, cellsOf, type Row } from '../read/grid.ts'
+import { type CellKind, isLevel, isTyped } from '../vocabulary/cell-kinds.ts'
+import { alignRow, totalFitness } from './align.ts'
+import { ownRows, rowHeaderAt } from './row-header.ts'
+import type { RowHeader } from './sides.ts'
+import { kindOf } from './words-of.ts'
+
+/**
+ * Tables in which converters left out the cells that merged ones cover, and filled each row with blank cells at its end: 质量指标
+ * stands in the column of 产出指标, the name of an indicator in either. Without the blank cells the rows are short, and are put
+ * where they fit. Only where rows fit the columns of their header clearly better so; other tables stay as they are.
+ */
+export const withoutPadding = (blocks: readonly Block[]): readonly Block[] => {
+  if (!blocks.some((block) => block.kind === 'row' && isPadded(block))) return blocks
+  return collectAll(tablesIn(blocks), (table) => {
+    if (!mayBePadded(table)) return table
+    const short = table.map(withoutEnd)
+    return fitsBetter(short, table) ? short : table
+  })
+}
+
+/** Rows of one width, of which the last may be cut off; or lines. */
+const tablesIn = (blocks: readonly Block[]): readonly (readonly Block[])[] => {
+  const tables: Block[][] = []
+  let width = -1
+  for (const [at, block] of blocks.entries()) {
+    const own = block.kind === 'row' ? block.cells.length : block.kind === 'text' ? 0 : width
+    const isCut = own < width && blocks[at + 1]?.kind !== 'row'
+    if (own === 0 || (own !== width && !isCut)) {
+      tables.push([])
+      width = own
+    }
+    tables.at(-1)?.push(block)
+    if (block.kind === 'gap' && block.endsTable === true) width = -1
+  }
+  return tables
+}
+
+const isPadded = ({ cells }: Row): boolean => cells.length > 2 && cells.at(-1)?.text.isBlank === true
+
+/** Whether most rows end with blank cells, and hardly one begins with any: where covered places are printed, many do. */
+const mayBePadded = (table: readonly Block[]): boolean => {
+  const rows = table.filter((block) => block.kind === 'row')
+  const inFront = rows.filter(({ cells }) => cells[0]?.text.isBlank !== false).length
+  return inFront * 10 <= rows.length && rows.filter(isPadded).length * 2 > rows.length
+}
+
+const withoutEnd = (block: Block): Block => {
+  if (block.kind !== 'row') return block
+  const end = block.cells.findLastIndex(({ text }) => !text.isBlank) + 1
+  const [only] = block.cells
+  if (end < 2 && only !== undefined) return { kind: 'text', cell: only }
+  return { ...block, cells: block.cells.slice(0, end) }
+}
+
+/**
+ * Whether rows fit the columns of their header better where they are short: several that lack more cells than others do, and
+ * no few of all.
+ */
+const fitsBetter = (short: readonly Block[], padded: readonly Block[]): boolean => {
+  let better = 0
+  let others = 0
+  for (let at = 0; at < short.length; at += 1) {
+    const header = rowHeaderAt(short, at)
+    if (header === undefined) continue
+    const plain = rowHeaderAt(padded, at) ?? header
+    const places = bodyOf(short, at, header)
+    const widest = places.reduce((most, i) => Math.max(most, cellsOf(short[i] as Block).length), 0)
+    for (const i of places) {
+      const row = short[i] as Row
+      const gain =
+        fitOf(row, header) - Math.max(...[plain, header].map((one) => fitOf(padded[i] as Row, one)))
+      if (row.cells.length < widest && gain >= CLEARLY_BETTER && hasIndicator(row)) better += 1
+      else others += 1
+    }
+    at = places.at(-1) ?? at
+  }
+  return better > 1 && better * 4 > others
+}
+
+/** How much better a row must fit: a heading that stands under its word, instead of a name under it. */
+const CLEARLY_BETTER = 4
+
+/** A heading in front, or something that is no words: 自评结论 and what it says would fit as a name and its value. */
+const hasIndicator = ({ cells: [first, ...others] }: Row): boolean =>
+  (first !== undefined && isLevel(kindOf(first.text))) ||
+  others.some(({ text }) => isTyped(kindOf(text)) || VALUES.has(kindOf(text)))
+
+const VALUES: ReadonlySet<CellKind> = new Set(['comparator', 'quality', 'unit'])
+
+const fitOf = (row: Row, { columns }: RowHeader): number => totalFitness(alignRow(row, columns), columns)
+
+/** The places of the rows below a header. */
+const bodyOf = (
+  blocks: readonly Block[],
+  at: number,
+  { height, labels, headings }: RowHeader,
+): readonly number[] => {
+  const places = blocks.flatMap((block, i) => (i >= at + height && block.kind === 'row' ? [i] : []))
+  const rows = places.map((i) => blocks[i] as Row)
+  const words = mapped(headings, ({ text }) => text.meaning)
+  return places.slice(0, ownRows(rows, [labels[0]?.meaning ?? '', ...words]).length)
+}
