@@ -1,6 +1,7 @@
 import type { Source } from '../source/source.ts'
 import { cover, type Span } from '../source/span.ts'
 import { SpannedText } from '../source/spanned-text.ts'
+import { type BarLine, brokenRows } from './broken-bars.ts'
 import { blockOf, readLine, TABS } from './delimited.ts'
 import { readFragment } from './fragment.ts'
 import type { Block, Cell, Grid, Row } from './grid.ts'
@@ -29,7 +30,22 @@ export const looksLikeMarkdownTable = (text: string): boolean => {
     if (width >= 3) widths.set(width, (widths.get(width) ?? 0) + 1)
   }
   const most = Math.max(0, ...widths.values())
-  return most >= 2 && most * 2 >= lines
+  return (most >= 2 && most * 2 >= lines) || brokenRowsIn(sample).size >= FEWEST_BROKEN
+}
+
+/** So many rows of one width that line ends break are no chance. */
+const FEWEST_BROKEN = 2
+
+const brokenRowsIn = (text: string): ReadonlyMap<number, number> => {
+  if (text.includes('\t')) return new Map()
+  const lines: BarLine[] = []
+  for (let at = 0; at < text.length; ) {
+    const { span, parts, next, isRule, isBorder } = readMarkdownLine(text, at)
+    if (isRule || isBorder) return new Map()
+    lines.push({ start: span.start, end: span.end, bars: Math.max(0, parts.length - 1) })
+    at = next
+  }
+  return brokenRows(lines)
 }
 
 /** Whether the two lines are a header and its rule, or a border and the row below. */
@@ -56,9 +72,13 @@ class MarkdownReader {
   #header: MarkdownLine | undefined
   #rows = 0
 
+  /** Where rows end that several lines make. */
+  readonly #ends: ReadonlyMap<number, number>
+
   constructor(text: string) {
     this.#text = text
-    this.#line = readMarkdownLine(text, 0)
+    this.#ends = brokenRowsIn(text)
+    this.#line = readMarkdownLine(text, 0, this.#ends.get(0))
   }
 
   read(): Grid {
@@ -74,11 +94,11 @@ class MarkdownReader {
 
   #goTo(at: number): void {
     this.#at = at
-    this.#line = readMarkdownLine(this.#text, at)
+    this.#line = readMarkdownLine(this.#text, at, this.#ends.get(at))
   }
 
   #peek(): MarkdownLine {
-    return readMarkdownLine(this.#text, this.#line.next)
+    return readMarkdownLine(this.#text, this.#line.next, this.#ends.get(this.#line.next))
   }
 
   /** Right under the first row `|-|-|` will do; elsewhere these may be amounts of nothing. */
@@ -289,9 +309,9 @@ interface MarkdownLine {
   readonly isBorder: boolean
 }
 
-/** The line that begins at `start`. */
-const readMarkdownLine = (text: string, start: number): MarkdownLine => {
-  LINE_END.lastIndex = start
+/** The line that begins at `start`; a row of several lines ends `from` there on. */
+const readMarkdownLine = (text: string, start: number, from = start): MarkdownLine => {
+  LINE_END.lastIndex = from
   const match = LINE_END.exec(text)
   const end = match?.index ?? text.length
   const parts = splitAtBars(text, start, end)

@@ -1,0 +1,75 @@
+/** A line of a text: where it is, and how many bars it has. */
+export interface BarLine {
+  readonly start: number
+  readonly end: number
+  readonly bars: number
+}
+
+/** Rows of fewer bars are no table, and of more none that lines could be counted in. */
+const FEWEST_BARS = 3
+const MOST_BARS = 40
+
+/** Lines that say nothing are no part of a cell, if there are more of them than this. */
+const MOST_WITHOUT_BARS = 2
+
+/**
+ * Where rows end that line ends inside their cells have broken, by where they begin: converters put each cell in a line of its own,
+ * or break those that had several. All rows of a table have as many bars, so the number is taken that most lines add up to.
+ */
+export const brokenRows = (lines: readonly BarLine[]): ReadonlyMap<number, number> => {
+  const barred = lines.filter(({ bars }) => bars > 0)
+  const widths = new Set(barred.map(({ bars }) => bars))
+  let best: Rows = { ends: new Map(), rows: 0, covered: 0 }
+  // A table whose rows all have a line is as it should be.
+  if (widths.size < 2 || lines.length > MOST_LINES) return best.ends
+  for (let width = FEWEST_BARS; width <= MOST_BARS; width += 1) {
+    const rows = rowsOf(lines, width)
+    if (rows.covered > best.covered) best = rows
+  }
+  const isTable = best.rows >= FEWEST_ROWS && best.covered * 10 >= barred.length * 9
+  return isTable ? best.ends : new Map()
+}
+
+const FEWEST_ROWS = 4
+
+/** No form is longer, and each line is looked at for each number of bars. */
+const MOST_LINES = 20_000
+
+interface Rows {
+  /** Of those that several lines make. */
+  readonly ends: ReadonlyMap<number, number>
+  readonly rows: number
+  /** How many lines with bars are in rows. */
+  readonly covered: number
+}
+
+/** The rows of so many bars. */
+const rowsOf = (lines: readonly BarLine[], width: number): Rows => {
+  const ends = new Map<number, number>()
+  let rows = 0
+  let covered = 0
+  for (let at = 0; at < lines.length; at += 1) {
+    const last = lastOfRow(lines, at, width)
+    if (last === undefined) continue
+    const [first, end] = [lines[at] as BarLine, lines[last] as BarLine]
+    if (last > at) ends.set(first.start, end.end)
+    rows += 1
+    for (; at < last; at += 1) if ((lines[at] as BarLine).bars > 0) covered += 1
+    covered += 1
+  }
+  return { ends, rows, covered }
+}
+
+/** The line that makes the row whole which begins at `first`. */
+const lastOfRow = (lines: readonly BarLine[], first: number, width: number): number | undefined => {
+  let bars = 0
+  let without = 0
+  for (let at = first; at < lines.length; at += 1) {
+    const line = lines[at] as BarLine
+    bars += line.bars
+    without = line.bars === 0 ? without + 1 : 0
+    if (bars === width) return at
+    if (bars === 0 || bars > width || without > MOST_WITHOUT_BARS) return undefined
+  }
+  return undefined
+}
