@@ -645,6 +645,10 @@ export class FormReader {
     const [first] = own
     const isOfSource = first !== undefined && OF_SOURCES.has(labelOfCell(first)?.role ?? 'other')
     if (isOfSource && own.length < heads.length - 1) return heads
+    // A share under 执行率 stands where it should: it is the last cell that is blank.
+    const isRate = ({ text }: Cell, i: number): boolean =>
+      kindOf(text) === 'share' && heads.some(({ start, label }) => start === i && label.role === 'rate')
+    if (own.some(isRate)) return heads
     return heads.slice(-own.length).map(({ label }, i) => ({ start: i, end: i + 1, label, over: undefined }))
   }
 

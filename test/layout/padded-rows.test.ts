@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { withoutPadding } from '../../src/layout/padded-rows.ts'
+import { projectsOf } from '../../src/model/walk.ts'
+import { parse } from '../../src/parse.ts'
 import { readText } from '../../src/read/text.ts'
 import { Source } from '../../src/source/source.ts'
 
@@ -48,4 +50,16 @@ describe('withoutPadding', () => {
   ])('tables stay as they are where %s', (_, rows) => {
     expect(widths(print([HEADER, ...rows]))).toEqual(Array<number>(rows.length + 1).fill(WIDTH))
   })
+})
+
+test('money whose last cells are blank stands under its words, though the row is short', () => {
+  const head = [
+    ['项目名称', '公园花坛养护'],
+    ['项目资金(万元)', '年初预算数', '全年预算数', '全年执行数', '分值', '执行率', '得分'],
+    ['年度资金总额', '61.2', '60', '57', '10', '95%'],
+    ['年度目标', '养护花坛12处。'],
+  ]
+  const { disclosure } = parse(new Source(print([...head, HEADER, ...MOVED])))
+  const [project] = projectsOf(disclosure)
+  expect(project?.amount.text.text).toBe('60')
 })
