@@ -389,6 +389,17 @@ const disclosure = z
         z.strictObject({ text, reason: z.enum(['surrounding', 'column', 'label', 'template', 'unplaced']) }),
       )
       .describe('Text that is not part of the tree, and why.'),
+    misreadings: z
+      .array(
+        z.strictObject({
+          span,
+          contradictions: z
+            .array(heading)
+            .describe('What cannot be what it was taken for: `≥95%` as the name of an indicator.'),
+          places: z.array(span).describe('The rows, tables and projects that were read wrongly.'),
+        }),
+      )
+      .describe('Tables in which what was read proves that it was read wrongly.'),
     readings: z
       .array(
         z.strictObject({

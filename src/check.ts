@@ -5,7 +5,7 @@ import type { Disclosure } from './model/disclosure.ts'
 import { withDoubt } from './model/doubt.ts'
 import { compareFindings, type Finding, type Message, type Problem, RULE_CRASH } from './model/finding.ts'
 import type { SchemeInForce } from './model/record.ts'
-import { isInUnsureReading } from './model/unsure.ts'
+import { hasUnsureIndicators, isInUnsureReading } from './model/unsure.ts'
 import { pathTo, projectsOf } from './model/walk.ts'
 import { rememberAlways } from './remember.ts'
 import { rules as allRules } from './rules/index.ts'
@@ -66,6 +66,8 @@ const plansFor = rememberAlways((rules: readonly Rule[]) =>
 export const schemeInForce = (disclosure: Disclosure, choice: SchemeChoice = 'auto'): SchemeInForce =>
   choice === 'auto' ? { name: surveyOf(disclosure).scheme, source: 'found' } : { name: choice, source: 'set' }
 
+const READ_FROM_TREE: ReadonlySet<Rule['reads']> = new Set(['tree', 'indicators'])
+
 /** One rule at work on one filing. */
 class Run {
   readonly findings: Finding[] = []
@@ -73,6 +75,7 @@ class Run {
   readonly #context: RuleContext
   readonly #disclosure: Disclosure
   readonly #leavesOutUnsure: boolean
+  readonly #needsAllIndicators: boolean
   /** Rules have one shape each: what is asked of all of them for every project is kept here. */
   readonly #rule: Rule
   readonly #check: Rule['check']
@@ -85,7 +88,8 @@ class Run {
     this.#rule = rule
     this.#check = rule.check
     this.#checkProject = rule.checkProject
-    this.#leavesOutUnsure = areToldUnsure && (rule.reads ?? 'tree') === 'tree'
+    this.#leavesOutUnsure = areToldUnsure && (rule.reads === undefined || READ_FROM_TREE.has(rule.reads))
+    this.#needsAllIndicators = areToldUnsure && rule.reads === 'indicators'
     this.#disclosure = disclosure
     this.#context = { scheme, settingOf: planned.settingOf }
   }
@@ -99,6 +103,7 @@ class Run {
   }
 
   checkProject(facts: ProjectFacts): void {
+    if (this.#needsAllIndicators && hasUnsureIndicators(this.#disclosure, facts.project)) return
     this.#run(this.#checkProject, facts)
   }
 

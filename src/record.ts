@@ -46,6 +46,12 @@ const lineAround = (source: Source, offset: number): string => {
   return source.text.slice(source.lineStarts[line - 1], source.lineStarts[line])
 }
 
+/** The lowest confidence of a table; what contradicts itself is not to be relied on. */
+const confidenceIn = ({ readings, misreadings }: Disclosure): number =>
+  Math.min(1, ...readings.map(({ confidence }) => confidence), ...misreadings.map(() => CONTRADICTORY))
+
+const CONTRADICTORY = 0.3
+
 /** What was found in a file, and where that is, as a record that needs nothing of the file any more. */
 export const recordOf = (
   file: ReadFiling,
@@ -83,7 +89,7 @@ export const recordOf = (
     format,
     hasLines: source.addresses.length === 0,
     layouts,
-    confidence: disclosure.readings.reduce((least, { confidence }) => Math.min(least, confidence), 1),
+    confidence: confidenceIn(disclosure),
     scheme,
     notes,
     size: sizeOf(disclosure),

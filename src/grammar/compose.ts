@@ -21,6 +21,7 @@ import type { SpannedText } from '../source/spanned-text.ts'
 import { endsAsName } from '../vocabulary/qualities.ts'
 import { assumedUnit, PLAIN, parseAmount } from './amount.ts'
 import { createGoal } from './goal.ts'
+import { misreadingsIn } from './misreadings.ts'
 import {
   type ProjectContent,
   type ProjectHead,
@@ -109,6 +110,7 @@ export const compose = (draft: Draft, large = LARGE): Disclosure => {
     statements: statementsOf(draft),
     leftovers: inPlace(leftovers),
     readings: draft.readings,
+    misreadings: recent === undefined ? misreadingsIn(agencies, projects, draft) : [],
     truncated: draft.truncated || endsUnfinished(lastProject(agencies, projects), draft.span.end),
   }
   if (recent === undefined) return disclosure

@@ -42,6 +42,8 @@ export interface Disclosure {
   readonly leftovers: readonly Leftover[]
   /** How each table was interpreted, and with what confidence. */
   readonly readings: readonly Reading[]
+  /** Tables in which what was read proves that it was read wrongly. */
+  readonly misreadings: readonly Misreading[]
   /** Whether the input ends abruptly, so that anything missing may only have been cut off. */
   readonly truncated: boolean
   /** How certain the characters are, if some were read from pictures. */
@@ -117,6 +119,16 @@ export interface Reading {
   readonly inferred: readonly Heading[]
   /** Amounts, comparators, dates and numbers that could not be assigned to anything. */
   readonly leftovers: readonly SpannedText[]
+}
+
+/** A table, or a part of it, that was read as something it cannot be. */
+export interface Misreading {
+  /** From the first place that depends on what was read wrongly to the last. */
+  readonly span: Span
+  /** What cannot be what it was taken for: `≥95%` as the name of an indicator, `=` as that of a category. */
+  readonly contradictions: readonly Heading[]
+  /** The rows, tables and projects that were read wrongly: whatever is said of them may be false. */
+  readonly places: readonly Span[]
 }
 
 /** Readings below this confidence are reported, and rules that depend on them stay silent. */

@@ -1,8 +1,8 @@
 import { rememberFor } from '../remember.ts'
-import type { Span } from '../source/span.ts'
+import { overlap } from '../source/span.ts'
 import type { Agency, Disclosure, Project } from './disclosure.ts'
 import type { Owner } from './record.ts'
-import { isUnsure } from './unsure.ts'
+import { unsurePlacesOf } from './unsure.ts'
 import { ownerAround } from './walk.ts'
 
 /** Whose a disclosure is, and what it holds, by the numbers that `Owner` gives. */
@@ -32,7 +32,7 @@ const numberedOwners = rememberFor((disclosure: Disclosure): NumberedOwners => {
   const agencies: Agency[] = []
   const projects: OwnedProject[] = []
   const numberOf = new Map<Agency | Project, number>()
-  const unsure = disclosure.readings.filter(isUnsure).map(({ span }) => span)
+  const unsure = unsurePlacesOf(disclosure)
   const addProject = (project: Project, agency: number): void => {
     numberOf.set(project, projects.length)
     projects.push({ project, agency, isUnsure: unsure.some((span) => overlap(span, project.span)) })
@@ -49,8 +49,6 @@ const numberedOwners = rememberFor((disclosure: Disclosure): NumberedOwners => {
 })
 
 const NOBODY = -1
-
-const overlap = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end
 
 const lastUnsure = (projects: readonly OwnedProject[]): readonly OwnedProject[] => {
   const end = projects.reduce((last, { project }) => Math.max(last, project.span.end), 0)

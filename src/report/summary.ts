@@ -23,9 +23,9 @@ export const summaryLines = (file: ParsedFile, { language, paint }: ShowOptions)
   return [
     paint.strong(title),
     facts.join(' · '),
-    ...disclosure.readings
-      .filter(isUnsure)
-      .map(({ span }) => paint.warning(unsureNote(spanName(file.source, span, language), language))),
+    ...[...disclosure.readings.filter(isUnsure), ...disclosure.misreadings].map(({ span }) =>
+      paint.warning(unsureNote(spanName(file.source, span, language), language)),
+    ),
     ...file.notes.map((note) => paint.faint(printable(say(note, language)))),
   ]
 }

@@ -6,6 +6,7 @@ export const goalNotCovered: Rule = {
   id: 'goal-not-covered',
   category: 'consistency',
   severity: 'info',
+  reads: 'indicators',
   docs: {
     summary: {
       zh: '目标中承诺的数量应有指标衡量。',

@@ -61,6 +61,7 @@ export const missingCategory: Rule = {
   id: 'missing-category',
   category: 'structure',
   severity: 'warning',
+  reads: 'indicators',
   options: [COST],
   docs: {
     summary: {

@@ -7,6 +7,7 @@ export const missingIndicator: Rule = {
   id: 'missing-indicator',
   category: 'structure',
   severity: 'error',
+  reads: 'indicators',
   docs: {
     summary: { zh: '每个项目都应有绩效指标。', en: 'Every project has performance indicators.' },
     finds: {

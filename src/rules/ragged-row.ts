@@ -6,7 +6,6 @@ export const raggedRow: Rule = {
   id: 'ragged-row',
   category: 'structure',
   severity: 'warning',
-  reads: 'text',
   docs: {
     summary: {
       zh: '每一行的单元格数应与表头一致。',

@@ -81,9 +81,10 @@ export interface Rule {
   /**
    * What its problems stand on: `text` as printed, which holds however a table was read; the `tree` (if not said
    * otherwise), which may be wrong where a reading is not sure; or the `readings` themselves. Where a rule that tells
-   * of unsure readings runs, the problems of the tree are left out there: that finding stands for all of them.
+   * of unsure readings runs, the problems of the tree are left out there: that finding stands for all of them. What a rule
+   * says of all `indicators` of a project together is left out where any of them is in doubt.
    */
-  readonly reads?: 'text' | 'tree' | 'readings'
+  readonly reads?: 'text' | 'tree' | 'indicators' | 'readings'
   /** The address of its page; empty where it has none. Those of pbo have theirs in the package, which has no address. */
   readonly url?: string
   readonly docs: RuleDocs

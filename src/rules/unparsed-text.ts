@@ -9,7 +9,6 @@ export const unparsedText: Rule = {
   id: 'unparsed-text',
   category: 'structure',
   severity: 'warning',
-  reads: 'text',
   docs: {
     summary: {
       zh: '表内文字都应能识别为目标、分类或指标。',

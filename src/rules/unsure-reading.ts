@@ -1,14 +1,19 @@
-import type { Reading } from '../model/disclosure.ts'
+import type { Misreading, Reading } from '../model/disclosure.ts'
 import { isUnsure } from '../model/unsure.ts'
+import { overlap } from '../source/span.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import type { Message, Problem, Related, Rule } from './rule.ts'
 import { example, REST } from './shared/example.ts'
-import { ROLE_WORDS } from './shared/phrases.ts'
 import { quoted } from './shared/quoted.ts'
-
-/** So many places are listed, and so many columns named; more help nobody. */
-const MOST_PLACES = 20
-const MOST_NAMED = 3
+import {
+  contradictory,
+  MOST_NAMED,
+  MOST_PLACES,
+  misread,
+  shortened,
+  takenAs,
+  takenWords,
+} from './shared/taken-for.ts'
 
 const unsure = (columns: Message): Message => ({
   zh: `本表各列的含义难以确定${columns.zh}，表中内容未予核对`,
@@ -44,8 +49,8 @@ export const unsureReading: Rule = {
       en: 'The meaning of every column and every number in a table is certain.',
     },
     finds: {
-      zh: '有两种读法、难以取舍的表，以及表中无法归入任何项目、目标或指标的金额、计算符号、日期和数字。每张表只报告一次。',
-      en: 'A table that can be read in two ways with no clear choice between them, or with amounts, comparators, dates and numbers that belong to no project, goal or indicator. Each table is reported once.',
+      zh: '有两种读法、难以取舍的表，表中无法归入任何项目、目标或指标的金额、计算符号、日期和数字，以及读出的内容自相矛盾的表：指标名称只是一个数值，类别是一个计算符号，项目名称是“指标1：…”，得分是百分数而执行率不是。每张表只报告一次。',
+      en: 'A table that can be read in two ways with no clear choice between them, or with amounts, comparators, dates and numbers that belong to no project, goal or indicator. A table whose contents contradict the way it was read: an indicator named by nothing but a value, a comparator for a category, a project named 指标1:…, a score in per cent beside a rate that is none. Each table is reported once.',
     },
     why: {
       zh: '含义难以确定的表不再作其他核对，以免把误读当作问题提出。问题说明中写明各列暂按什么理解，请据此对照原表。',
@@ -72,19 +77,25 @@ export const unsureReading: Rule = {
     ),
   },
 
-  *check({ readings }) {
-    for (const reading of readings) {
-      if (isUnsure(reading) || reading.leftovers.length > 0) yield problemOf(reading)
-    }
+  *check({ readings, misreadings }) {
+    const told = readings.filter((reading) => isUnsure(reading) || reading.leftovers.length > 0)
+    for (const reading of told)
+      yield problemOf(
+        reading,
+        misreadings.filter(({ span }) => overlap(span, reading.span)),
+      )
+    for (const misreading of misreadings)
+      if (!told.some(({ span }) => overlap(span, misreading.span))) yield misread(misreading)
   },
 }
 
-const problemOf = (reading: Reading): Problem => {
+const problemOf = (reading: Reading, misreadings: readonly Misreading[]): Problem => {
   const { span, confidence, leftovers } = reading
   const taken = isUnsure(reading) ? takenFor(reading) : []
   const places = [
     ...taken,
     ...leftovers.map((text): Related => ({ at: text.span, note: BELONGS_TO_NOTHING })),
+    ...misreadings.flatMap(contradictory),
   ]
   const [first, ...related] = places.slice(0, MOST_PLACES)
   return {
@@ -104,16 +115,7 @@ const TOLD_BY_CONTENT: Message = {
 }
 
 const takenFor = ({ inferred }: Reading): readonly Related[] =>
-  inferred.flatMap(({ text, role }) =>
-    role === undefined
-      ? []
-      : [
-          {
-            at: text.span,
-            note: { zh: `理解为${ROLE_WORDS[role].zh}`, en: `taken for ${ROLE_WORDS[role].en}` },
-          },
-        ],
-  )
+  inferred.flatMap(({ text, role }) => (role === undefined ? [] : [{ at: text.span, note: takenAs(role) }]))
 
 const messageOf = (reading: Reading): Message => {
   const { leftovers } = reading
@@ -124,19 +126,14 @@ const messageOf = (reading: Reading): Message => {
 
 /** `，暂将“预期”理解为指标值、“事项”理解为三级指标`. */
 const columnWords = ({ inferred }: Reading): Message => {
-  const known = inferred.flatMap(({ text, role }) =>
-    role === undefined ? [] : [{ name: quoted(text.meaning), words: ROLE_WORDS[role] }],
-  )
-  if (known.length === 0) return { zh: '', en: '' }
-  const named = known.slice(0, MOST_NAMED)
-  const isMore = known.length > MOST_NAMED
-  const zh = named.map(({ name, words }) => `${name}理解为${words.zh}`).join('、')
-  const en = named.map(({ name, words }) => `${name} for ${words.en}`).join(', ')
+  if (!inferred.some(({ role }) => role !== undefined)) return { zh: '', en: '' }
+  const isMore = inferred.filter(({ role }) => role !== undefined).length > MOST_NAMED
+  const { zh, en } = takenWords(inferred)
   return { zh: `，暂将${zh}${isMore ? '等' : ''}`, en: ` (taking ${en}${isMore ? ' …' : ''})` }
 }
 
 const shownOf = (leftovers: readonly SpannedText[]): string =>
   leftovers
     .slice(0, MOST_NAMED)
-    .map(({ meaning }) => quoted(meaning.length > 20 ? `${meaning.slice(0, 19)}…` : meaning))
+    .map(({ meaning }) => quoted(shortened(meaning)))
     .join('') + (leftovers.length > MOST_NAMED ? ' …' : '')

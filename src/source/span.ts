@@ -30,6 +30,9 @@ export const coverAll = (spans: Iterable<Span>, fallback: Span): Span => {
 export const contains = (outer: Span, inner: Span): boolean =>
   outer.start <= inner.start && inner.end <= outer.end
 
+/** Whether two spans have text in common. */
+export const overlap = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end
+
 /** Parts as they are printed. Most come so, and sorting copies a list several times. */
 export const inOrder = <Part extends { readonly span: Span }>(parts: readonly Part[]): readonly Part[] => {
   for (let i = 1; i < parts.length; i += 1)

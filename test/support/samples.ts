@@ -195,6 +195,7 @@ export const SAMPLE: Disclosure = {
   sums: [],
   statements: [],
   readings: [],
+  misreadings: [],
   leftovers: [],
   truncated: false,
 }
