@@ -161,6 +161,8 @@ const partsBehind = (folded: string, whole: Place, places: readonly Place[]): Wr
     (place) => place.start >= begin && place.end <= from && place.measure !== total,
   )
   if (parts === undefined || isOneOfTwo(others, whole, announced)) return undefined
+  const isList = isBracket || mark === ':'
+  if (isList && parts.some(({ measure }) => isTooMuch(measure, total))) return undefined
   const isMoney = total.unit?.dimension === 'money'
   const words = folded.slice(Math.max(0, start - 16), start)
   // 总面积68万平方米,其中危房1万平方米: so little is not meant to be all of it.
@@ -185,6 +187,12 @@ const partsBehind = (folded: string, whole: Place, places: readonly Place[]): Wr
   // 其中蔬菜800批次、水产300批次;速测3.6万批次: what stands behind ; may be no part.
   const near = nearParts(folded, from, parts, total)
   return near !== undefined && compared(near) === undefined ? undefined : compared(parts)
+}
+
+/** 比例是15%:…进度100%:…办结率100%: whether what is only listed behind a number is too much to be a part of it. */
+const isTooMuch = (part: Measure, total: Measure): boolean => {
+  const [value, whole] = [baseValue(part), baseValue(total)]
+  return total.unit?.dimension === 'share' ? value.gte(whole) : value.gt(whole)
 }
 
 /** 收案9600件,结案9200件,结案率95%,其中…: whether nobody can tell which of two the parts are of that begin at `from`. */

@@ -150,9 +150,10 @@ class MarkerScanner {
     if (printed.includes(':')) return true
     if (boundary === 'glued') return false
     if (/[\s、.,]$/.test(printed) || form.end === this.#folded.length) return true
-    // 目标1开展…: not 目标3个 and not 目标20万.
+    // 目标1开展…, 指标1项目…: not 目标3个 and not 目标20万.
     return (
-      this.#isNext(form) && !/^[\d%个项万亿千百人元\u7684]/.test(this.#folded.slice(form.end, form.end + 1))
+      this.#isNext(form) &&
+      !/^(?:[\d%个万亿千百人元\u7684]|项(?!目))/.test(this.#folded.slice(form.end, form.end + 2))
     )
   }
 

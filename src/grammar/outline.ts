@@ -195,7 +195,8 @@ class OutlineBuilder {
     if (pending === undefined || this.#continued >= MOST_LINES) return false
     const isValueAlone = !pending.hasTarget && content.length <= 24
     const isTail = pending.marker !== undefined && !line.hasTarget && !pending.hasTarget
-    const isUnit = pending.hasTarget && content.length <= 4 && !line.hasTarget
+    const isUnit =
+      pending.hasTarget && content.length <= 4 && !line.hasTarget && !OPEN_END.test(content.folded)
     if (!isValueAlone && !isTail && !isUnit) return false
     this.#pending = pending.with(content)
     this.#continued += 1
@@ -219,6 +220,8 @@ class OutlineBuilder {
 /** No indicator is broken into more lines, and each is read again with all before it. */
 const MOST_LINES = 100
 
+/** …… below the last item leaves room for more. */
+const OPEN_END = /^[….]+$/
 const NOTE = /^(?:注|备注|说明|填报说明|填表说明)\s*(?:\d{1,2}\s*)?:/
 const BARE_HEADING = /^[\u4e00-\u9fff]{2,12}\s*:?$/
 const VALUE_FIRST = /^[≥≤<>=\d]/

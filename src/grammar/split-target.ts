@@ -33,7 +33,7 @@ export interface NameAndTarget {
   readonly weight: Measure | undefined
 }
 
-const TAIL = ';。,、.!'
+const TAIL = ';。,、.!:'
 
 /** Finds the value at the end of an indicator's text: a quantity, or words after a separator. */
 export const splitTarget = (content: SpannedText, { isCost }: TargetContext): NameAndTarget => {
@@ -79,8 +79,19 @@ const divide = (
       quantity: first.quantity,
       weight,
     }
+  if (first !== undefined && places.length === 1 && isSaidFirst(text.folded, first))
+    return cut(text, first.start, text.length, first.quantity, weight)
   return splitWords(text, places, weight)
 }
+
+/** 绿化覆盖达70%,优化环境; 家长满意度95%以上,教师满意: whether words without a number go on behind the only number, which is said of a name. */
+const isSaidFirst = (folded: string, { quantity, start, end }: PlacedQuantity): boolean => {
+  const before = folded.slice(0, start)
+  const isSaid = SAYS_VALUE.test(before) || SAYS_VALUE.test(folded.slice(0, start + 1)) || endsAsName(before)
+  return quantity.kind === 'measure' && start > 2 && isSaid && /^,[^\d:≥≤<>=]+$/.test(folded.slice(end))
+}
+
+const SAYS_VALUE = /(?:达到?|(?<![行作])为|(?<=[率度数量例额])是)$/
 
 const CHANGE = new RegExp(
   `^(?:[同环]比)?(?:${[...INCREASES, ...DECREASES].join('|')})(?:(?:幅度|比例)[\\s:,]*|[\\s,]*(?=[≥≤<>=])|\\s+|\\s*(?=\\())|^[上下]限\\s*(?=[≥≤<>=])`,
@@ -260,8 +271,12 @@ const isOtherValue = (folded: string, start: number): boolean => {
 
 const NAME_TAIL = ':,|/([【〔='
 
-/** 合格率为 says that the value follows, 违法行为 is a name. */
-export const COPULA = /(?<![行作])为$/
+/** 合格率为 and 比例是 say that the value follows, 违法行为 is a name. */
+export const COPULA = /(?<![行作])为$|(?<=[率度数量例额])是$/
+
+/** (采购执行率)100%: brackets around all of a name. */
+const withoutOuterBrackets = (name: SpannedText): SpannedText =>
+  /^\([^()]{2,}\)$/.test(name.folded) ? name.trimmed(1, name.length - 1) : name
 
 /** Name and value, without the colon, the brackets and the blanks between them. */
 const cut = (
@@ -278,7 +293,7 @@ const cut = (
   const opensBracket = folded.slice(bareEnd, start).includes('(')
   const value = text.trimmed(start, end)
   const isClosed = opensBracket && value.folded.endsWith(')') && !value.folded.includes('(')
-  const named = takeNameWeight(text.trimmed(0, bareEnd === 0 ? start : bareEnd))
+  const named = takeNameWeight(withoutOuterBrackets(text.trimmed(0, bareEnd === 0 ? start : bareEnd)))
   return {
     name: named.text,
     value: isClosed ? value.trimmed(0, value.length - 1) : value,

@@ -38,6 +38,18 @@ const CASES: readonly (readonly [name: string, cell: string, lines: readonly str
     ],
   ],
   [
+    'values said in sentences, with the colon of the form behind them and room for more below',
+    '<p>一、产出指标</p><p>指标1项目支出占全部支出的比例是18%：</p><p>指标2（采购执行率）96%：</p><p>指标3校园绿化面积达1200平方米,美化环境</p><p>指标4家长满意度92%以上,教师满意</p><p>……</p>',
+    [
+      'L1 一、 产出指标 [output]',
+      '  指标1 项目支出占全部支出的比例 | (=) 18 %',
+      '  指标2 采购执行率 | (=) 96 %',
+      '  指标3 校园绿化面积 | ≥ 1200 平方米',
+      '  指标4 家长满意度 | ≥ 92 %',
+      'left template: ……',
+    ],
+  ],
+  [
     'numbers of four digits where a number is counted, and years',
     '<p>一、产出指标</p><p>(一)数量指标</p><p>1.受益户数 1980</p><p>(二)时效指标</p><p>1.完成年份 2022年</p>',
     [

@@ -114,6 +114,10 @@ testRule(goalSumMismatch, {
       table: goal('目标1:抽检粮油900批次，其中大米400批次、面粉200批次；快检2.4万批次。'),
     },
     {
+      name: 'rates that a form lists one behind the other',
+      table: goal('目标1:支出占比是12%:\n支付进度为100%:\n公开率100%:\n办结率100%'),
+    },
+    {
       name: 'more than the whole behind a part of it',
       table: goal('目标1:新增种植大户25户，其中示范户10户；技术指导农户120户。'),
     },
