@@ -7,6 +7,7 @@ import { namesMoney } from '../vocabulary/header-hints.ts'
 import { termOf } from '../vocabulary/headers.ts'
 import { isMoneyCell, moneyStage } from '../vocabulary/money-words.ts'
 import { namesCount } from '../vocabulary/unit-in-name.ts'
+import { alike } from './alike.ts'
 import { namesForm } from './form-per-project.ts'
 import { isMoney, onlyCell } from './form-rows.ts'
 import { isTitle, isWholeTitle } from './front-matter.ts'
@@ -251,6 +252,7 @@ const LONGEST_LABEL = 20
 const isLabelLike = (cell: Cell): boolean =>
   isLabel(cell) || (cell.text.length <= LONGEST_LABEL && !isValue(cell) && !NO_LABEL.test(cell.text.folded))
 
+const BOXES = /[□☑√]/
 /** □一次性 is chosen or not, and 应采购金额650万元 has its value. */
 const NO_LABEL = /[□☑√]|\d\s?[千万亿]?元$/
 
@@ -338,7 +340,7 @@ const tellName = (pairs: readonly Pair[], isWhole: boolean, tell: Tell): void =>
       !fits ||
       value.text.length < 2 ||
       value.text.length > LONGEST_NAME ||
-      /[□☑√]/.test(value.text.folded)
+      BOXES.test(value.text.folded)
     )
       return 0
     return isWhole
@@ -383,7 +385,8 @@ const tellGoals = (
   }
   if (!isTold) {
     const weigh = ({ label, value }: Pair, at: number): number => {
-      if (roleOf(label) !== undefined || !isSentence(value)) return 0
+      const isLast = at === pairs.length - 1
+      if (roleOf(label) !== undefined || !(isSentence(value) || (isLast && promises(value)))) return 0
       const against = NO_GOAL.reduce((sum, role) => sum + hint(label, role), 0)
       const long = Math.min(value.text.length, LONG_GOAL) / LONG_GOAL / 3
       return 0.4 + at / 10 + long + hint(label, 'goal') - against * (isStrange ? DOUBTED : 1)
@@ -391,11 +394,42 @@ const tellGoals = (
     tell(best(pairs, weigh)?.label, 'goal')
   }
   if (isReport && isTold) tellResults(pairs, tell)
+  tellOtherTerm(pairs, tell)
   tellHalves(pairs, tell)
 }
 
+/** 完成项目主体工程70%, right above the indicators: words with a number in them. */
+const promises = ({ text }: Cell): boolean =>
+  (kindOf(text) === 'words' || kindOf(text) === 'name') &&
+  /\D{4}\d/.test(text.meaning) &&
+  !BOXES.test(text.folded)
+
 /** Of two texts the longer is rather the goal: 完成年度任务 below it says what became of that. */
 const LONG_GOAL = 40
+
+/**
+ * The goal of the whole term right above or below that of the year, in the same column: behind a label of both, or in the words of the
+ * other with other numbers.
+ */
+const tellOtherTerm = (pairs: readonly Pair[], tell: Tell): void => {
+  const goals = pairs.filter(({ label, value }) => roleOf(label) === 'goal' && isSentence(value))
+  const [goal, ...others] = goals
+  if (goal === undefined || others.length > 0) return
+  const at = pairs.indexOf(goal)
+  const isOther = ({ label, value, front, column }: Pair): boolean =>
+    roleOf(label) === undefined &&
+    isSentence(value) &&
+    front === goal.front &&
+    column === goal.column &&
+    NO_GOAL.every((role) => hint(label, role) <= 0) &&
+    ((front !== undefined && (roleOf(front) === 'goal' || hint(front, 'goal') > 0)) ||
+      alike(value.text.meaning, goal.value.text.meaning) > FAIRLY_ALIKE)
+  const other = [pairs[at - 1], pairs[at + 1]].find((pair) => pair !== undefined && isOther(pair))
+  const term = termOf(goal.label.text.meaning)
+  tell(other?.label, 'goal', term === undefined ? undefined : term === 'annual' ? 'long-term' : 'annual')
+}
+
+const FAIRLY_ALIKE = 0.25
 
 /** 目标完成概述 below the goals, in a form with results: what speaks of them tells what became of the goals. */
 const tellResults = (pairs: readonly Pair[], tell: Tell): void => {

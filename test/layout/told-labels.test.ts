@@ -36,6 +36,32 @@ describe('labels that no list has', () => {
     expect(told('项目名称|路灯更换|', goal)).not.toHaveProperty('定档口径')
   })
 
+  test('beside a known goal, what says the same with other numbers or stands behind the same label is the goal of the other term', () => {
+    const year = '年度目标|更换老旧灯具300盏,保障夜间出行安全。|'
+    expect(
+      told('项目名称|路灯更换|', '相关情形|三年更换老旧灯具900盏,保障夜间出行安全。|', year),
+    ).toMatchObject({
+      相关情形: 'goal, long-term',
+    })
+    expect(
+      told('项目名称|路灯更换|', year, '相关情形|由市政公司承担施工,监理全程到场。|'),
+    ).not.toHaveProperty('相关情形')
+    const both = [
+      '总体目标|长期目标|建成全城照明体系,方便市民出行。',
+      '|相关情形|更换老旧灯具300盏,保障安全。',
+    ]
+    expect(told('项目名称|路灯更换|', ...both)).toMatchObject({ 相关情形: 'goal, annual' })
+  })
+
+  test('right above the indicators, words with a number say what is to be done', () => {
+    expect(told('项目名称|路灯更换|', '相关情形|更换老旧灯具的三成,计300盏|')).toMatchObject({
+      相关情形: 'goal',
+    })
+    expect(told('项目名称|路灯更换|', '相关情形|1、持续性项目 □ 2、新增性项目 □|')).not.toHaveProperty(
+      '相关情形',
+    )
+  })
+
   test('what numbers behind one label add up to is the amount', () => {
     const head = ['办的这件事|路灯更换|', '从哪里出|一共|3860', '|甲头|3200', '|乙头|410', '|丙头|250']
     expect(told(...head)).toMatchObject({ 一共: 'amount', 甲头: 'funding', 乙头: 'funding', 丙头: 'funding' })

@@ -12,6 +12,7 @@ import { namesMoney } from '../../vocabulary/header-hints.ts'
 import { AGENCY_NAME, headerRole, NUMBERS_LINES } from '../../vocabulary/headers.ts'
 import { OF_THESE_LABEL, withoutOfThese } from '../../vocabulary/money-words.ts'
 import { goalLabelsEnd, resultStart } from '../../vocabulary/report-words.ts'
+import { alike } from '../alike.ts'
 import { FormBuilder } from '../form-builder.ts'
 import { isTitle } from '../front-matter.ts'
 import { isDepartment, type Label, labelIn, labelOf, plainLabel } from '../labels.ts'
@@ -512,16 +513,3 @@ const onlyStop = (folded: string): number => {
 
 const LONGEST_GOAL = 400
 const ONLY_POINTS = /^\d{0,2}\s?(?:\(\d{1,3}分\))?$/
-
-/** The share of the pairs of characters that two texts have in common. */
-const alike = (one: string, other: string): number => {
-  const pairs = (words: string): Set<string> => {
-    const found = new Set<string>()
-    for (let at = 0; at + 1 < words.length && at < 2000; at += 1) found.add(words.slice(at, at + 2))
-    return found
-  }
-  const [a, b] = [pairs(one), pairs(other)]
-  let common = 0
-  for (const pair of a) if (b.has(pair)) common += 1
-  return (2 * common) / Math.max(1, a.size + b.size)
-}
