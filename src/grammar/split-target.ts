@@ -159,9 +159,9 @@ const splitWords = (
     behindBound(folded) ??
     (GLUED_TIME.exec(folded)?.index || undefined)
   if (start === undefined) {
-    const glued = gluedQualityLength(folded)
-    const at = text.length - glued
-    return { name: text.slice(0, at), value: text.slice(at), quantity: undefined, weight }
+    const at = text.length - gluedQualityLength(folded)
+    const nameEnd = at === text.length ? at : endBefore(folded.slice(0, at), NAME_TAIL)
+    return { name: text.slice(0, nameEnd), value: text.slice(at), quantity: undefined, weight }
   }
   // `≥6O盏`: a number that runs into letters is not read; `≥60人(其中妇女20人)` has a remark.
   if (BRACKETED.test(folded)) {
