@@ -1,4 +1,5 @@
 import { collectAll, groupBy } from '../collect.ts'
+import type { Decimal } from '../model/decimal.ts'
 import type {
   Agency,
   Category,
@@ -267,10 +268,9 @@ const wrongMoneyIn = (cells: readonly MoneyCell[]): Omit<Doubt, 'place'> | undef
   if (rate?.amount.text.folded.endsWith('元')) return { text: rate.amount.text, role: 'rate' }
   if (rate !== undefined && !isShare && score?.amount.text.folded.endsWith('%') === true)
     return { text: score.amount.text, role: 'score' }
-  const numbers = [weight, rate].flatMap((cell) =>
-    cell?.amount.kind === 'amount' ? [cell.amount.numeral.value] : [],
-  )
-  const [points, share] = numbers
+  const numberIn = (cell: MoneyCell | undefined): Decimal | undefined =>
+    cell?.amount.kind === 'amount' ? cell.amount.numeral.value : undefined
+  const [points, share] = [numberIn(weight), numberIn(rate)]
   if (weight === undefined || points === undefined) return undefined
   if (points.gt(100)) return { text: weight.amount.text, role: 'weight' }
   return rate !== undefined && score === undefined && share?.equals(points) === true && !isShare

@@ -81,6 +81,7 @@ describe('a table that contradicts itself', () => {
       ].join('\n')
     const head = '| 资金情况（万元） | | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分 |'
     expect(doubtsIn(money(head, '| | 年度资金总额 | 8.4 | 8.4 | 10 | 100.00% | 10 |'))).toEqual([])
+    expect(doubtsIn(money(head, '| | 年度资金总额 | 8.4 | 8.82 | - | 105.00% | - |'))).toEqual([])
     const shifted = money(head, '| | 年度资金总额 | 8.4 | 8.4 | 8.4 | 10 | 100.00% |')
     expect(doubtsIn(shifted)).toEqual(['100.00% as score'])
     expect(rulesOf(shifted)).not.toContain('score-above-points')
