@@ -1,10 +1,13 @@
-import type { Disclosure } from '../model/disclosure.ts'
+import { collectAll } from '../collect.ts'
+import { type Amount, type Disclosure, isMoneyStage, type Project } from '../model/disclosure.ts'
 import type { Message } from '../model/finding.ts'
 import type { FailedRecord, SkippedRecord } from '../model/record.ts'
+import { agenciesOf, projectsOf } from '../model/walk.ts'
 import type { Opened, OpenedDocument, OpenOptions } from '../read/open.ts'
 import { printable } from '../report/printable.ts'
 import type { ParsedFile } from '../report/report.ts'
 import type { Encoding } from '../source/source.ts'
+import type { SpannedText } from '../source/spanned-text.ts'
 import type { Core } from './core.ts'
 import * as messages from './file-messages.ts'
 import { overLimit, type TextLimits } from './text-limits.ts'
@@ -145,6 +148,26 @@ const isEmpty = ({ headings, totals, agencies, projects }: Disclosure): boolean 
   headings.length + totals.length + agencies.length + projects.length === 0
 
 const notesOn = (disclosure: Disclosure): Message[] => [
-  ...(disclosure.moneyUnit.text === undefined ? [messages.assumedMoneyUnit(disclosure.moneyUnit)] : []),
+  ...(isUnitAssumed(disclosure) ? [messages.assumedMoneyUnit(disclosure.moneyUnit)] : []),
   ...(disclosure.truncated ? [messages.TRUNCATED] : []),
 ]
+
+/** Whether no unit is printed for the table, nor in the cell of each amount (164万元). */
+const isUnitAssumed = (disclosure: Disclosure): boolean => {
+  if (disclosure.moneyUnit.text !== undefined) return false
+  const owners = [...disclosure.totals, ...agenciesOf(disclosure)]
+  const amounts = [...owners.map(({ amount }) => amount), ...collectAll(projectsOf(disclosure), amountsOf)]
+  const read = amounts.flatMap((amount) => (amount.kind === 'amount' ? [amount] : []))
+  return read.length === 0 || read.some(({ text, numeral }) => !OWN_UNIT.test(behind(text, numeral.text)))
+}
+
+const amountsOf = ({ amount, funding, money }: Project): readonly Amount[] => [
+  amount,
+  ...funding.map((part) => part.amount),
+  ...money.flatMap((cell) => (isMoneyStage(cell.stage) ? [cell.amount] : [])),
+]
+
+const behind = (text: SpannedText, number: SpannedText): string =>
+  text.folded.slice(number.offsetIn(text) + number.length)
+
+const OWN_UNIT = /^\s*[元千万亿]/
