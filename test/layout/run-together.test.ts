@@ -40,6 +40,13 @@ test.each([
   expect(targetsOf(`${front}\n${GLUED}`)).toEqual(READ)
 })
 
+test('a year behind the label of what was spent begins the next label', () => {
+  const text = `项目名称办公楼保洁依据2020年实际执行数2021年实际执行数合计99绩效目标保持整洁。${HEADER}产出指标数量指标保洁次数≥300次`
+  const { projects } = parse(new Source(text)).disclosure
+  expect(projects[0]?.money.map(({ amount }) => amount.text.text)).not.toContain('2021')
+  expect(targetsOf(text)).toEqual(['保洁次数 | ≥ 300 次'])
+})
+
 test('numbers below 序号 are no part of names', () => {
   const text =
     '项目名称宣传经费\n年度目标开展宣传。\n序号三级指标年度指标值\n1专题节目24期\n2内部刊物12期\n3宣传覆盖面拓宽'

@@ -322,8 +322,7 @@ export class GluedFormReader {
     const label = labelOf(text, end - start, roleOf(field), false)
     this.builder.label(label)
     if (label.value.isBlank) return
-    const number =
-      /^[¥]?(?:\d[\d,.]*\s?(?:[千万亿]?元|%|分)?|[-—/]+)/.exec(label.value.folded)?.[0].length ?? 0
+    const number = STAGE_VALUE.exec(label.value.folded)?.[0].length ?? 0
     const value = label.value.slice(0, number).trim()
     this.#leaveInHead(label.value.slice(number).trim(), 'column')
     this.builder.money({ left: label, above: undefined, text: value })
@@ -513,3 +512,6 @@ const onlyStop = (folded: string): number => {
 
 const LONGEST_GOAL = 400
 const ONLY_POINTS = /^\d{0,2}\s?(?:\(\d{1,3}分\))?$/
+
+/** What stands right behind the label of a stage; 实际执行数2021年…: a year begins the next label. */
+const STAGE_VALUE = /^[¥]?(?!20\d\d\s?\u5e74)(?:\d[\d,.]*\s?(?:[千万亿]?元|%|分)?|[-—/]+)/
