@@ -177,22 +177,19 @@ const SETTLED = 0.5
 const createChosenOf =
   (promises: readonly Promised[], candidates: readonly Candidate[]) =>
   (scores: readonly Float64Array[]): readonly number[] => {
-    const bests = scores.map(bestOf)
-    const kept = collect(bests.entries(), ([i, j]) => {
-      const [promise, candidate, score] = [promises[i], candidates[j], scores[i]?.[j] ?? 0]
-      if (promise === undefined || candidate === undefined || score < SETTLED) return undefined
+    /** By the number of a promise, that of its candidate. */
+    const kept = new Map<number, number>()
+    for (const [i, row] of scores.entries()) {
+      const j = bestOf(row)
+      const [promise, candidate, score] = [promises[i], candidates[j], row[j] ?? 0]
+      if (promise === undefined || candidate === undefined || score < SETTLED) continue
       const areEqual = baseValue(promise.measure).eq(baseValue(candidate.target.measure))
-      return areEqual && scores.every((row) => (row[j] as number) <= score) ? { i, j } : undefined
-    })
-    const [rows, columns] = [new Set(kept.map(({ i }) => i)), new Set(kept.map(({ j }) => j))]
-    const left =
-      kept.length === 0
-        ? scores
-        : scores.map((row, i) =>
-            row.map((score, j) =>
-              (rows.has(i) || columns.has(j)) && (!rows.has(i) || bests[i] !== j) ? 0 : score,
-            ),
-          )
+      if (areEqual && scores.every((other) => (other[j] as number) <= score)) kept.set(i, j)
+    }
+    if (kept.size === 0) return assign(scores, MATCH_THRESHOLD)
+    const taken = new Set(kept.values())
+    const isLeft = (i: number, j: number): boolean => (kept.has(i) ? kept.get(i) === j : !taken.has(j))
+    const left = scores.map((row, i) => row.map((score, j) => (isLeft(i, j) ? score : 0)))
     return assign(left, MATCH_THRESHOLD)
   }
 
