@@ -25,8 +25,7 @@ export const isInUnsureReading = (disclosure: Disclosure, at: Span): boolean =>
 
 /** Whether one of a project's indicators may have been read wrongly, so that nothing is certain about all of them together. */
 export const hasUnsureIndicators = (disclosure: Disclosure, project: Project): boolean => {
-  const unsure = unsurePlacesOf(disclosure)
-  if (unsure.length === 0) return false
+  if (unsurePlacesOf(disclosure).length === 0) return false
   const rows = [...categoriesOf(project), ...indicatorsOf(project).map(({ indicator }) => indicator)]
-  return [project, ...rows].some(({ span }) => unsure.some((one) => contains(one, span)))
+  return [project, ...rows].some(({ span }) => isInUnsureReading(disclosure, span))
 }

@@ -5,15 +5,7 @@ import type { SpannedText } from '../source/spanned-text.ts'
 import type { Message, Problem, Related, Rule } from './rule.ts'
 import { example, REST } from './shared/example.ts'
 import { quoted } from './shared/quoted.ts'
-import {
-  contradictory,
-  MOST_NAMED,
-  MOST_PLACES,
-  misread,
-  shortened,
-  takenAs,
-  takenWords,
-} from './shared/taken-for.ts'
+import { MOST_NAMED, MOST_PLACES, misread, shortened, takenFor, takenWords } from './shared/taken-for.ts'
 
 const unsure = (columns: Message): Message => ({
   zh: `本表各列的含义难以确定${columns.zh}，表中内容未予核对`,
@@ -91,11 +83,11 @@ export const unsureReading: Rule = {
 
 const problemOf = (reading: Reading, misreadings: readonly Misreading[]): Problem => {
   const { span, confidence, leftovers } = reading
-  const taken = isUnsure(reading) ? takenFor(reading) : []
+  const taken = isUnsure(reading) ? takenFor(reading.inferred) : []
   const places = [
     ...taken,
     ...leftovers.map((text): Related => ({ at: text.span, note: BELONGS_TO_NOTHING })),
-    ...misreadings.flatMap(contradictory),
+    ...misreadings.flatMap(({ contradictions }) => takenFor(contradictions)),
   ]
   const [first, ...related] = places.slice(0, MOST_PLACES)
   return {
@@ -113,9 +105,6 @@ const TOLD_BY_CONTENT: Message = {
   zh: '表头不是已知的名称，各列的含义是按其中的内容推断的。',
   en: 'the headers are unknown; the columns were understood by their contents.',
 }
-
-const takenFor = ({ inferred }: Reading): readonly Related[] =>
-  inferred.flatMap(({ text, role }) => (role === undefined ? [] : [{ at: text.span, note: takenAs(role) }]))
 
 const messageOf = (reading: Reading): Message => {
   const { leftovers } = reading

@@ -9,7 +9,7 @@ export const MOST_NAMED = 3
 
 /** A table whose own contents show that it was read wrongly. */
 export const misread = ({ span, contradictions }: Misreading): Problem => {
-  const [first, ...related] = contradictory({ contradictions }).slice(0, MOST_PLACES)
+  const [first, ...related] = takenFor(contradictions).slice(0, MOST_PLACES)
   const columns = takenWords(contradictions, ' among its ')
   const count = contradictions.length
   return {
@@ -29,14 +29,12 @@ const CONTRADICTORY: Message = {
   en: 'no table is filled in like that: cells were probably shifted, or texts run together.',
 }
 
-/** The places that can't be what they were taken for. */
-export const contradictory = ({ contradictions }: Pick<Misreading, 'contradictions'>): readonly Related[] =>
-  contradictions.flatMap(({ text, role }) =>
-    role === undefined ? [] : [{ at: text.span, note: takenAs(role) }],
-  )
+/** Where the texts stand that were taken for something, and for what. */
+export const takenFor = (headings: readonly Heading[]): readonly Related[] =>
+  headings.flatMap(({ text, role }) => (role === undefined ? [] : [{ at: text.span, note: takenAs(role) }]))
 
 /** What a text was understood as. */
-export const takenAs = (role: ColumnRole): Message => ({
+const takenAs = (role: ColumnRole): Message => ({
   zh: `理解为${ROLE_WORDS[role].zh}`,
   en: `taken for ${ROLE_WORDS[role].en}`,
 })
