@@ -1,8 +1,11 @@
+/** Longer texts are told by their beginning. */
+const LONGEST = 2000
+
 /** The share of the pairs of characters that two texts have in common. */
 export const alike = (one: string, other: string): number => {
   const pairs = (words: string): Set<string> => {
     const found = new Set<string>()
-    for (let at = 0; at + 1 < words.length && at < 2000; at += 1) found.add(words.slice(at, at + 2))
+    for (let at = 0; at + 1 < words.length && at < LONGEST; at += 1) found.add(words.slice(at, at + 2))
     return found
   }
   const [a, b] = [pairs(one), pairs(other)]

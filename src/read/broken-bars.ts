@@ -51,11 +51,11 @@ const rowsOf = (lines: readonly BarLine[], width: number): Rows => {
   for (let at = 0; at < lines.length; at += 1) {
     const last = lastOfRow(lines, at, width)
     if (last === undefined) continue
-    const [first, end] = [lines[at] as BarLine, lines[last] as BarLine]
-    if (last > at) ends.set(first.start, end.end)
+    const own = lines.slice(at, last + 1)
+    if (last > at) ends.set((own[0] as BarLine).start, (own.at(-1) as BarLine).end)
     rows += 1
-    for (; at < last; at += 1) if ((lines[at] as BarLine).bars > 0) covered += 1
-    covered += 1
+    covered += own.filter(({ bars }) => bars > 0).length
+    at = last
   }
   return { ends, rows, covered }
 }

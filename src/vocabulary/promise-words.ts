@@ -53,7 +53,7 @@ export const COMES_TO_BE =
   /新[建增购设聘招装]|增[加设]|[建购添配增]置|[建设成]立|建[设成]|[采订]?购买?|采购|配[备齐发]|[招选]聘|聘[用请任]|安装|布[设点]|引[进入]|打造|培育|创建|[种栽]植|完成|开展|实施|[投启使]用|达到|拥有|现有|实有|保有|合计|总[计数量额]|规模|面积|长度|里程|[人户次件场]数|[人场户家批车]次|人员|数量?|频次|总?[数量]$/g
 
 /** 供热站锅炉7台, 现有职工34人: whose something is, or that it is there, as it may stand in front of it. */
-export const HAS_THEM = /^$|(?:[站馆所院局场厂司县市区镇乡村社队部园]|中心|单位|学校|共|[现共设配][有])$/
+export const HAS_THEM = /^$|(?:[站馆所院局场厂司县市区镇乡村社队部园]|中心|单位|学校|共|[现共设配]有)$/
 
 /** 排查出隐患64处,涉及群众900人: what was found, and is not yet dealt with; 食堂2012年建成: since when there is something. */
 export const FOUND =
