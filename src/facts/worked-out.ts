@@ -69,8 +69,9 @@ export const isWorkedOut = ({ promise, candidate }: Match): boolean => {
     ...partsNamedIn(folded),
     ...FACTORS.flatMap(([words, factor]) => (words.test(folded) ? [factor] : [])),
   ]
-  // 1次 and 2册 beside each other have no product.
-  const counted = SAYS_EACH.test(folded) ? measures : []
+  // 1次 and 2册 beside each other have no product, nor has 每期40人 where the name says 每期 too.
+  const isOfSameEach = promise.each !== undefined && promise.each === candidate.each
+  const counted = SAYS_EACH.test(folded) && !isOfSameEach ? measures : []
   const counts = [
     ...counted.filter((one) => !isShare(one) && isCount(one)).map(({ numeral }) => numeral.value),
     ...TIMES_A_YEAR.flatMap(([words, times]) => (words.test(folded) ? [times] : [])),

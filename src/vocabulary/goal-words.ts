@@ -1,3 +1,5 @@
+import { SINGLE } from './price-words.ts'
+
 /** Words around the numbers of goals and in names: what a number is of, and what it holds for (FORM). */
 
 /** 对应目标3: a goal that is named by its number (FORM). */
@@ -35,15 +37,16 @@ export const LIFE_SPAN = /寿命|年龄/
 /** 月均报酬3600元: what each one is paid, said or not. */
 export const WAGE = /月均?(?:工资|报酬|薪酬|补[助贴]|津贴|生活费)/
 /** 每位…发放考务费500元: a price, although the denominator stands apart from it. 每年 makes none. */
-const EACH_ONE =
-  /每(?:一?[\u4e00-\u9fff](?<!年)|\d+[\u4e00-\u9fff])|[人户亩车校村班生件案次床]均|吨水|度电|单位(?=成本|造价|费用|价格)|单[价车台件套座页份册头亩方株户辆站个张船艘场次批]/
+const EACH_ONE = new RegExp(
+  `每(?:一?[\\u4e00-\\u9fff](?<!年)|\\d+[\\u4e00-\\u9fff])|[人户亩车校村班生件案次床]均|吨水|度电|单位(?=成本|造价|费用|价格)|单价|${SINGLE}[\\u4e00-\\u9fff]`,
+)
 
 /** 补助标准为3000元: so is what follows it. */
 const OF_STANDARD = /标准[为是按达到提高至约]{0,6}\s*$/
 export const saysPrice = (words: string): boolean => EACH_ONE.test(words) || OF_STANDARD.test(words)
 
 /** 每所1份, 各2台, 人均5次: so many of each, which a count multiplies; no 单位, 各类, 逐步. */
-export const SAYS_EACH = /每|各(?![类级界种])|均(?!衡)|逐(?![步年渐])|(?<![清订名])单(?![位独元一据纯])/
+export const SAYS_EACH = new RegExp(`每|各(?![类级界种])|均(?!衡)|逐(?![步年渐])|${SINGLE}`)
 
 /** 海拔3200米, 设计时速40公里, 距县城18公里: how things are, and nothing that is done or counted. */
 export const ATTRIBUTE =
