@@ -39,11 +39,11 @@ const tablesIn = (blocks: readonly Block[]): readonly (readonly Block[])[] => {
 
 const isPadded = ({ cells }: Row): boolean => cells.length > 2 && cells.at(-1)?.text.isBlank === true
 
-/** Whether most rows end with blank cells, and hardly one begins with any: where covered places are printed, many do. */
+/** Whether several rows end with blank cells, and hardly one begins with any: where covered places are printed, many do. */
 const mayBePadded = (table: readonly Block[]): boolean => {
   const rows = table.filter((block) => block.kind === 'row')
   const inFront = rows.filter(({ cells }) => cells[0]?.text.isBlank !== false).length
-  return inFront * 10 <= rows.length && rows.filter(isPadded).length * 2 > rows.length
+  return inFront * 10 <= rows.length && rows.filter(isPadded).length * 4 >= rows.length
 }
 
 const withoutEnd = (block: Block): Block => {

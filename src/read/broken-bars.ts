@@ -14,14 +14,31 @@ const MOST_WITHOUT_BARS = 2
 
 /**
  * Where rows end that line ends inside their cells have broken, by where they begin: converters put each cell in a line of its own,
- * or break those that had several. All rows of a table have as many bars, so the number is taken that most lines add up to.
+ * or break those that had several. All rows of a table have as many bars, so the number is taken that most of its lines add up to.
  */
 export const brokenRows = (lines: readonly BarLine[]): ReadonlyMap<number, number> => {
+  if (lines.length > MOST_LINES) return new Map()
+  return new Map(tablesAmong(lines).flatMap((table) => [...brokenIn(table)]))
+}
+
+/** Stretches of lines without more text between them than a cell has. */
+const tablesAmong = (lines: readonly BarLine[]): readonly (readonly BarLine[])[] => {
+  const tables: BarLine[][] = [[]]
+  let without = 0
+  for (const line of lines) {
+    without = line.bars === 0 ? without + 1 : 0
+    if (without > MOST_WITHOUT_BARS) tables.push([])
+    else tables.at(-1)?.push(line)
+  }
+  return tables
+}
+
+const brokenIn = (lines: readonly BarLine[]): ReadonlyMap<number, number> => {
   const barred = lines.filter(({ bars }) => bars > 0)
   const widths = new Set(barred.map(({ bars }) => bars))
   let best: Rows = { ends: new Map(), rows: 0, covered: 0 }
   // A table whose rows all have a line is as it should be.
-  if (widths.size < 2 || lines.length > MOST_LINES) return best.ends
+  if (widths.size < 2) return best.ends
   for (let width = FEWEST_BARS; width <= MOST_BARS; width += 1) {
     const rows = rowsOf(lines, width)
     if (rows.covered > best.covered) best = rows
@@ -60,6 +77,9 @@ const rowsOf = (lines: readonly BarLine[], width: number): Rows => {
   return { ends, rows, covered }
 }
 
+/** Whether a line can't be a row; several that can be are no pieces of one. */
+const isPiece = ({ bars }: BarLine): boolean => bars < FEWEST_BARS
+
 /** The line that makes the row whole which begins at `first`. */
 const lastOfRow = (lines: readonly BarLine[], first: number, width: number): number | undefined => {
   let bars = 0
@@ -68,7 +88,7 @@ const lastOfRow = (lines: readonly BarLine[], first: number, width: number): num
     const line = lines[at] as BarLine
     bars += line.bars
     without = line.bars === 0 ? without + 1 : 0
-    if (bars === width) return at
+    if (bars === width) return at === first || lines.slice(first, at + 1).some(isPiece) ? at : undefined
     if (bars === 0 || bars > width || without > MOST_WITHOUT_BARS) return undefined
   }
   return undefined

@@ -1,5 +1,6 @@
 import type { Format } from '../source/format.ts'
 import type { Source } from '../source/source.ts'
+import { looksLikeBarredCells, readBarredCells } from './barred-cells.ts'
 import { looksLikeCsv, readCsv } from './csv.ts'
 import type { Document } from './document.ts'
 import type { Grid } from './grid.ts'
@@ -12,6 +13,7 @@ export const readGrid = (source: Source): { readonly format: Format; readonly gr
   const { text } = source
   // Tabs are what nearly all text filings have, and none of the others.
   const isTabbed = text.slice(0, TABS_WITHIN).includes('\t')
+  if (!isTabbed && looksLikeBarredCells(text)) return { format: 'text', grid: readBarredCells(source) }
   if (!isTabbed && looksLikeMarkdownTable(text)) return { format: 'markdown', grid: readMarkdown(source) }
   if (!isTabbed && looksLikeCsv(text)) return { format: 'csv', grid: readCsv(source) }
   return { format: 'text', grid: readText(source) }

@@ -29,8 +29,19 @@ export const looksLikeMarkdownTable = (text: string): boolean => {
     const width = printed.includes('\t') ? 0 : line.parts.length
     if (width >= 3) widths.set(width, (widths.get(width) ?? 0) + 1)
   }
-  const most = Math.max(0, ...widths.values())
-  return (most >= 2 && most * 2 >= lines) || brokenRowsIn(sample).size >= FEWEST_BROKEN
+  const [most, rows] = [Math.max(0, ...widths.values()), sumOf(widths.values())]
+  // A form has rows of several widths, and tables of more than one.
+  const mayBeRows = (most >= 2 && most * 2 >= lines) || (most >= FEWEST_ALIKE && rows * 2 >= lines)
+  return mayBeRows || brokenRowsIn(sample).size >= FEWEST_BROKEN
+}
+
+/** So many lines with as many bars are rows, even where others have more or fewer. */
+const FEWEST_ALIKE = 6
+
+const sumOf = (numbers: Iterable<number>): number => {
+  let sum = 0
+  for (const number of numbers) sum += number
+  return sum
 }
 
 /** So many rows of one width that line ends break are no chance. */

@@ -40,6 +40,18 @@ describe('withoutPadding', () => {
     expect(widths(`${print([HEADER, ...MOVED])}成本指标\t养护单价\t≤`)).toEqual([7, 6, 4, 5, 7, 6, 3])
   })
 
+  test('two of six rows are short, as where each value has its own second level', () => {
+    const rows = [
+      ['一级指标', '二级指标', '三级指标', '描述', '指标值'],
+      ['产出指标', '数量指标', '补种灌木', '补种面积', '≥45平方米'],
+      ['质量指标', '成活率', '成活比例', '≥92%'],
+      ['时效指标', '完成率', '完成比例', '100%'],
+      ['效益指标', '生态效益指标', '绿地覆盖', '覆盖程度', '≥38%'],
+      ['满意度指标', '服务对象满意度指标', '市民满意度', '满意比例', '≥85%'],
+    ].map((row) => [...row, ...Array<string>(5 - row.length).fill('')])
+    expect(widths(`${rows.map((row) => row.join('\t')).join('\n')}\n`)).toEqual([5, 5, 4, 4, 5, 5])
+  })
+
   test.each([
     ['covered places are printed', FULL],
     [

@@ -41,6 +41,23 @@ describe('rows that line ends inside their cells have broken', () => {
     expect(rows[4]?.slice(0, 3)).toEqual(['质量', '成活率', '≥93%'])
   })
 
+  test('rows that each have a line of their own are no pieces of longer ones', () => {
+    const form = [
+      '项目名称 | 花坛养护 | ||||',
+      '预算数 | 20.00 | 其中:财政资金 | 20.00 | 其他资金 | |',
+      '绩效目标 | 一年四季有花 |',
+    ]
+    const table = TABLE.slice(1).map(inRow)
+    const rows = rowsIn([...form, ...table, ...form, ...table].join('\n'))
+    expect(rows).toHaveLength(2 * (form.length + table.length))
+  })
+
+  test('two tables of different widths, with text between them', () => {
+    const narrow = TABLE.slice(1).map((row) => inLines(row.slice(1)))
+    const text = [...TABLE.map(inLines), '一句话。', '又一句话。', '再一句话。', ...narrow].join('\n')
+    expect(rowsIn(text).map((row) => row.length)).toEqual([...TABLE.map(() => 5), ...TABLE.slice(1).map(() => 4)])
+  })
+
   test('lines whose bars come to no number of rows stay lines', () => {
     expect(rowsIn('首页 |\n公开 |\n政策 |\n服务 | 互动 |\n一句话。\n又一句话。\n再一句话。\n')).toEqual([])
   })

@@ -1,0 +1,106 @@
+import type { Source } from '../source/source.ts'
+import type { Span } from '../source/span.ts'
+import { SpannedText } from '../source/spanned-text.ts'
+import { readFragment } from './fragment.ts'
+import type { Block, Cell, Grid } from './grid.ts'
+
+/** Of a long file, this much of its beginning tells. */
+const SAMPLE = 65_536
+
+/** Fewer lines with a bar may be the menu of a page. */
+const FEWEST_CELLS = 12
+
+/** Behind a cell, in front of it, or on a line of its own: nothing else is in the line with the bar. */
+const ONE_BAR = /^\s*\|?[^|]*\|?\s*$/
+
+/**
+ * Whether nearly all bars stand one in a line, at its start or its end: cells that a converter has put in lines of their own, with
+ * nothing to tell where a row ends.
+ */
+export const looksLikeBarredCells = (text: string): boolean => {
+  const sample = text.slice(0, SAMPLE)
+  let [cells, others] = [0, 0]
+  for (const line of sample.split(/[\r\n]+/)) {
+    const bars = line.split('|').length - 1
+    if (bars === 1 && ONE_BAR.test(line)) cells += 1
+    else if (bars > 0) others += 1
+  }
+  return cells >= FEWEST_CELLS && others * MOST_OTHERS <= cells
+}
+
+/** One line in so many may have more bars. */
+const MOST_OTHERS = 20
+
+/** Each cell that a bar ends as a line of text, however many lines it had; what stands in front of the first as it is. */
+export const readBarredCells = ({ text }: Source): Grid => {
+  const blocks: Block[] = []
+  for (let at = 0; at < text.length; ) {
+    const bar = text.indexOf('|', at)
+    const end = bar < 0 ? text.length : bar
+    const lines = linesIn(text, at, end)
+    const last = bar < 0 || lines.length === 0 ? lines.length : startOfCell(text, lines, at === 0)
+    for (const line of lines.slice(0, last)) blocks.push(blockOf(text, [line], line))
+    const own = lines.slice(last)
+    const from = own[0]?.start ?? end
+    if (bar >= 0) blocks.push(blockOf(text, own, { start: from, end: end + 1 }, { start: end, end: end + 1 }))
+    at = end + 1
+  }
+  return { blocks }
+}
+
+/** The lines of a stretch of text that say something. */
+const linesIn = (text: string, from: number, to: number): readonly Span[] => {
+  const lines: Span[] = []
+  for (let start = from; start < to; ) {
+    LINE_END.lastIndex = start
+    const end = Math.min(to, LINE_END.exec(text)?.index ?? to)
+    if (text.slice(start, end).trim() !== '') lines.push({ start, end })
+    start = end + 1
+  }
+  return lines
+}
+
+const LINE_END = /[\r\n]/g
+
+/** With which of some lines the cell begins that ends with the last one: text of a page may stand in front of it. */
+const startOfCell = (text: string, lines: readonly Span[], isFirst: boolean): number => {
+  let first = lines.length - 1
+  if (isFirst) return first
+  for (; first > 0; first -= 1) {
+    const [before, own] = [lines[first - 1] as Span, lines[first] as Span]
+    const between = text.slice(before.end, own.start)
+    if (between.replace(/\r\n?/g, '\n').trim() === '' && between.split('\n').length > 2) break
+  }
+  return first
+}
+
+/** Lines as the one cell that they are; a blank one leaves only its bar. */
+const blockOf = (text: string, lines: readonly Span[], span: Span, bar?: Span): Block => {
+  const markup = bar === undefined ? [] : [bar]
+  const fragments = lines.map((line) => readFragment(text, line))
+  const marks = [...fragments.flatMap((fragment) => [...fragment.markup]), ...markup]
+  const filled = fragments.filter((fragment) => !fragment.text.isBlank)
+  if (filled.length === 0) return { kind: 'gap', markup: marks }
+  const joined = filled.reduce<SpannedText | undefined>(
+    (whole, { text: next }) =>
+      whole === undefined ? next : SpannedText.join([whole, next], jointOf(whole.text, next.text)),
+    undefined,
+  )
+  const cell: Cell = {
+    text: joined as SpannedText,
+    span,
+    markup: marks,
+    unclosed: filled.at(-1)?.unclosed ?? false,
+  }
+  return { kind: 'text', cell }
+}
+
+/** A sentence and an item of a list begin a paragraph; Chinese words run on, others are apart. */
+const jointOf = (before: string, after: string): string => {
+  if (
+    /[。;；!！?？:：]$/.test(before) ||
+    /^\s*(?:\d{1,2}[.、．]|[(（]?[一二三四五六七八九十\d]{1,3}[)）、])/.test(after)
+  )
+    return '\n'
+  return /[A-Za-z]$/.test(before) && /^[A-Za-z]/.test(after) ? ' ' : ''
+}
