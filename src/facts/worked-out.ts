@@ -69,11 +69,10 @@ export const isWorkedOut = ({ promise, candidate }: Match): boolean => {
     ...partsNamedIn(folded),
     ...FACTORS.flatMap(([words, factor]) => (words.test(folded) ? [factor] : [])),
   ]
-  // 1次 and 2册 beside each other have no product, nor has 每期40人 where the name says 每期 too.
-  const isOfSameEach = promise.each !== undefined && promise.each === candidate.each
-  const counted = SAYS_EACH.test(folded) && !isOfSameEach ? measures : []
   const counts = [
-    ...counted.filter((one) => !isShare(one) && isCount(one)).map(({ numeral }) => numeral.value),
+    ...(mayBeMultiplied(promise, candidate) ? measures : [])
+      .filter((one) => !isShare(one) && isCount(one))
+      .map(({ numeral }) => numeral.value),
     ...TIMES_A_YEAR.flatMap(([words, times]) => (words.test(folded) ? [times] : [])),
   ]
   // 3间共660平方米 are 220平方米 on average.
@@ -103,6 +102,10 @@ export const isWorkedOut = ({ promise, candidate }: Match): boolean => {
       ),
   )
 }
+
+/** 1次 and 2册 beside each other have no product, nor has 每期40人 where the name says 每期 too. */
+const mayBeMultiplied = ({ goal, each }: Promised, candidate: Candidate): boolean =>
+  SAYS_EACH.test(goal.text.folded) && (each === undefined || each !== candidate.each)
 
 /** 考场96个,其中备用6个 and 启用普通考场 90个: what one part leaves, where the name says more than the goal does. */
 const isOtherPart = (

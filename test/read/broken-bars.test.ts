@@ -55,7 +55,10 @@ describe('rows that line ends inside their cells have broken', () => {
   test('two tables of different widths, with text between them', () => {
     const narrow = TABLE.slice(1).map((row) => inLines(row.slice(1)))
     const text = [...TABLE.map(inLines), '一句话。', '又一句话。', '再一句话。', ...narrow].join('\n')
-    expect(rowsIn(text).map((row) => row.length)).toEqual([...TABLE.map(() => 5), ...TABLE.slice(1).map(() => 4)])
+    expect(rowsIn(text).map((row) => row.length)).toEqual([
+      ...TABLE.map(() => 5),
+      ...TABLE.slice(1).map(() => 4),
+    ])
   })
 
   test('lines whose bars come to no number of rows stay lines', () => {
