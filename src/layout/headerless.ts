@@ -66,7 +66,7 @@ const headsMoney = (own: readonly Cell[]): boolean =>
     return !isTyped(kind) && kind !== 'quality'
   })
 
-/** A list of projects that has no header, and where it begins. */
+/** Rows of indicators that have no header, and where they begin. */
 export interface HeaderlessList {
   readonly header: RowHeader
   readonly at: number
@@ -93,6 +93,26 @@ export const headerlessList = (blocks: readonly Block[]): HeaderlessList | undef
     columns.includes('target')
   return isList ? { header: { ...rowHeaderOf([...front, 'goal', ...columns]), margin }, at } : undefined
 }
+
+/**
+ * A page that begins in the middle of a table: rows in which a heading or a name, a sign, a number and a unit stand in the same
+ * columns each, with known headings in front of some.
+ */
+export const headerlessPage = (blocks: readonly Block[]): HeaderlessList | undefined => {
+  const at = blocks.findIndex(({ kind }) => kind === 'row')
+  if (at < 0 || blocks.some((_, i) => rowHeaderAt(blocks, i) !== undefined)) return undefined
+  const rows = rowsAt(blocks, at, TELLING).filter(({ cells }) => cells.some(isSign))
+  const headings = rows.filter(({ cells }) => cells.slice(0, 2).some(({ text }) => isShortHeading(text)))
+  if (rows.length < FEWEST_ROWS || headings.length < 2) return undefined
+  const width = widthOf(rows)
+  const { columns, margin } = inferPart(rows, 0, width)
+  const isPage = PARTS.every((role) => columns.includes(role))
+  return isPage ? { header: { ...rowHeaderOf(columns), margin }, at } : undefined
+}
+
+const FEWEST_ROWS = 4
+const PARTS: readonly ColumnRole[] = ['level-one', 'level-two', 'indicator', 'comparator', 'target']
+const isSign = ({ text }: Cell): boolean => kindOf(text) === 'comparator'
 
 /** The columns in front of the goal; the first money behind the name is what was planned, not what it has of it or spent. */
 const frontOf = (rows: readonly Row[], goal: number): Columns => {

@@ -1,6 +1,7 @@
 import { collectAll, mapped } from '../collect.ts'
-import { type Block, cellsOf, type Row } from '../read/grid.ts'
+import { type Block, type Cell, cellsOf, type Row } from '../read/grid.ts'
 import { type CellKind, isLevel, isTyped } from '../vocabulary/cell-kinds.ts'
+import { isFooterWord } from '../vocabulary/form-words.ts'
 import { alignRow, totalFitness } from './align.ts'
 import { ownRows, rowHeaderAt } from './row-header.ts'
 import type { RowHeader } from './sides.ts'
@@ -16,8 +17,63 @@ export const withoutPadding = (blocks: readonly Block[]): readonly Block[] => {
   return collectAll(tablesIn(blocks), (table) => {
     if (!mayBePadded(table)) return table
     const short = table.map(withoutEnd)
-    return fitsBetter(short, table) ? short : table
+    return fitsBetter(short, table) ? short : (withHeadingsInFront(short, table) ?? table)
   })
+}
+
+/**
+ * Rows of a page that begins in the middle of a table, and so has no header: those that lack headings, with as many blank cells in
+ * front. `undefined` unless they are all of one width then.
+ */
+const withHeadingsInFront = (
+  table: readonly Block[],
+  padded: readonly Block[],
+): readonly Block[] | undefined => {
+  if (table.some((_, at) => rowHeaderAt(table, at) !== undefined)) return undefined
+  const lacking = table.map((block) => (isIndicator(block) ? LEVELS - headingsOf(block) : 0))
+  const widths = table.flatMap((block, i) =>
+    isIndicator(block) ? [block.cells.length + (lacking[i] ?? 0)] : [],
+  )
+  const width = Math.max(0, ...widths)
+  const isEven = widths.filter((one) => one === width).length * 4 >= widths.length * 3
+  if (widths.length < FEWEST_ROWS || !isEven || new Set(lacking).size < LEVELS) return undefined
+  const foot = table.findIndex(
+    (block) => block.kind === 'row' && isFooterWord(block.cells[0]?.text.meaning ?? ''),
+  )
+  return table.flatMap((block, i): readonly Block[] => {
+    if (foot >= 0 && i >= foot) return cellsOf(block).map((cell) => ({ kind: 'text', cell }))
+    return [isIndicator(block) ? withBlanks(block, lacking[i] ?? 0) : (padded[i] as Block)]
+  })
+}
+
+const LEVELS = 2
+const FEWEST_ROWS = 4
+
+/** Whether a block is a row with a sign, or with 定性 in its place, behind a name. */
+const isIndicator = (block: Block): block is Row =>
+  block.kind === 'row' &&
+  block.cells.length > LEVELS &&
+  block.cells.slice(1).some(({ text }) => SIGNS.has(kindOf(text)))
+
+const SIGNS: ReadonlySet<CellKind> = new Set(['comparator', 'nature'])
+
+/** How many headings a row begins with. */
+const headingsOf = ({ cells }: Row): number => {
+  const kinds = cells.slice(0, LEVELS).map(({ text }) => kindOf(text))
+  const end = kinds.findIndex((kind) => !isLevel(kind))
+  return end < 0 ? LEVELS : end
+}
+
+const withBlanks = (row: Row, count: number): Row => {
+  const [first] = row.cells as readonly [Cell]
+  const { start } = first.text.span
+  const blank: Cell = {
+    text: first.text.slice(0, 0),
+    span: { start, end: start },
+    markup: [],
+    unclosed: false,
+  }
+  return { ...row, cells: [...Array.from({ length: count }, () => blank), ...row.cells] }
 }
 
 /** Rows of one width, of which the last may be cut off; or lines. */

@@ -8,7 +8,7 @@ import { alignRow } from './align.ts'
 import { extended } from './continued.ts'
 import { joinCutRow, takeCutHeadings, wholeRow } from './cut-rows.ts'
 import { findNextTitle, isTitle, isUnitLine } from './front-matter.ts'
-import { type HeaderlessList, headerlessList } from './headerless.ts'
+import { type HeaderlessList, headerlessList, headerlessPage } from './headerless.ts'
 import { Entries, emptyProject } from './hierarchy.ts'
 import { type HeadedRow, IndicatorRowReader } from './indicator-rows.ts'
 import { labelIn } from './labels.ts'
@@ -31,12 +31,16 @@ export const rowPerIndicator: Layout = {
 
   score: (blocks) => {
     const header = firstHeader(blocks)
-    if (header === undefined) return headerlessList(blocks) === undefined ? 0 : 0.9
+    if (header === undefined)
+      return headerlessList(blocks) !== undefined ? 0.9 : headerlessPage(blocks) !== undefined ? 0.5 : 0
     return header.columns.includes('name') ? 1 : 0.6
   },
 
   read: (blocks): Part => {
-    const reader = new RowTableReader(firstHeader(blocks) === undefined ? headerlessList(blocks) : undefined)
+    const isHeaded = firstHeader(blocks) !== undefined
+    const list = isHeaded ? undefined : headerlessList(blocks)
+    const page = isHeaded || list !== undefined ? undefined : headerlessPage(blocks)
+    const reader = new RowTableReader(list ?? page)
     reader.read(blocks)
     const id = kindOf(reader.header)
     return {
@@ -45,7 +49,8 @@ export const rowPerIndicator: Layout = {
       readings: reader.log.all,
       leftovers: reader.leftovers,
       irregularRows: reader.log.irregularRows,
-      truncated: false,
+      // What stands above the page is not there.
+      truncated: page !== undefined,
     }
   },
 }

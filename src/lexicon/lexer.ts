@@ -6,6 +6,7 @@ import {
   OF_INVESTMENT,
   SPECIFIC_HEADING,
   UNDER_SATISFACTION,
+  VALUE_ENDING,
 } from '../vocabulary/categories.ts'
 import {
   COMPARATORS_AFTER,
@@ -195,7 +196,9 @@ export class Lexer {
       const stemEnd = wordEnd(folded, at, stem)
       if (stemEnd === 0) continue
       // 满意度(10分): what has points is a heading, with 指标 or without.
-      const fullEnd = headingTail(folded, stemEnd) || (standsAlone ? withPoints(folded, stemEnd) : 0)
+      const fullEnd =
+        headingTail(folded, stemEnd) ||
+        (standsAlone ? withPoints(folded, stemEnd) || valueTail(folded, at, stemEnd) : 0)
       const end = fullEnd || kindEnd(folded, stemEnd)
       if (fullEnd > 0 || standsAlone || end > stemEnd)
         found.push(categoryOf(folded, at, end, `${stem}指标`, fullEnd > 0))
@@ -353,6 +356,12 @@ const headingTail = (folded: string, at: number): number => {
 }
 
 const NAME_NUMBER = /^\d{1,2}\s?:/
+
+/** Behind 产出值 in a line of its own, or 0. */
+const valueTail = (folded: string, start: number, at: number): number => {
+  const isLine = (start === 0 || folded[start - 1] === '\n') && (folded[at + 1] ?? '\n') === '\n'
+  return isLine && folded[at] === VALUE_ENDING ? at + 1 : 0
+}
 
 /** Behind points in brackets, or 0. */
 const withPoints = (folded: string, at: number): number => {

@@ -188,8 +188,17 @@ const stemsNamed = (heading: string): readonly CategoryEntry[] => {
   const ending = ENDING.exec(heading)
   const stem = ending === null ? heading : heading.slice(0, ending.index)
   if ((ending?.[1] ?? ending?.[2]) === undefined && NOT_ALONE.has(stem)) return []
-  return BY_STEM.get(stem) ?? BY_STEM.get(heading) ?? []
+  return BY_STEM.get(stem) ?? BY_STEM.get(heading) ?? headedAsValue(heading)
 }
+
+/** 产出值, 数量值 over 小学就读人数: what some forms (FORM) print for 产出指标. 完成值 heads results. */
+const headedAsValue = (heading: string): readonly CategoryEntry[] => {
+  const stem = heading.endsWith(VALUE_ENDING) ? heading.slice(0, -1) : ''
+  return NOT_ALONE.has(stem) ? [] : (BY_STEM.get(stem) ?? [])
+}
+
+/** Stands behind the stem of a heading that is a cell of its own. */
+export const VALUE_ENDING = '值'
 
 /** What the end of a heading says that no list has, where nothing but a heading can stand: 农户满意度, 环境效果指标, 投资控制目标. */
 const BY_END: readonly (readonly [end: RegExp, one: CategoryId | undefined, two?: CategoryId])[] = [

@@ -17,7 +17,7 @@ export const VALUE_AT_END = /\d\s?[^\s\d,。;]{0,4}$/
 export const CHINESE_RUN = /^(?:[\u4e00-\u9fff]|\s(?=[\u4e00-\u9fff]))+/
 /** What an indicator shows. */
 export const SAYS_WHAT = /^(?:反映|考察|衡量|体现|依据|用以)/
-export const EXPLAINS = /^(?:按|享受|应|考核|用于|是否|符合|指|根据|通过|每少|每超|未|超支)/
+export const EXPLAINS = /^(?:按|达到|享受|应|考核|用于|是否|符合|指|根据|通过|每少|每超|未|超支)/
 export const EXPLAINED = /(?:情况|位|人员|纳入|发放|条件|准确|标准|程度|水平|分)$/
 /** What a value begins with, and no name ends with: 同比2022年提高, 较上年提高. */
 export const OPENS_COMPARISON = /(?:[同环]比|较)$/

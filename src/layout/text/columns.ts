@@ -161,6 +161,7 @@ const headingsFrom = (lexer: Lexer, at: number): readonly Heading[] => {
     // No header has a column twice.
     if (heading === undefined || found.some(({ word }) => word === heading.word)) break
     const word = folded.slice(next, heading.start)
+    if (isWholeLine(word, found)) break
     if (/[\u4e00-\u9fff]/.test(word)) found.push({ start: next, end: heading.start, kind: 'unknown', word })
     // 指标内容 behind a name that nobody knows explains it.
     const isBehindUnknown = found.at(-1)?.kind === 'unknown' && !found.some(({ kind }) => kind === 'name')
@@ -169,6 +170,13 @@ const headingsFrom = (lexer: Lexer, at: number): readonly Heading[] => {
   }
   return found
 }
+
+/** Whether a header that has the words over names and values ends with its line, above one that begins with other words. */
+const isWholeLine = (behind: string, found: readonly Heading[]): boolean =>
+  NEXT_LINE.test(behind) &&
+  (['name', 'target'] as const).every((kind) => found.some((one) => one.kind === kind))
+
+const NEXT_LINE = /^\n\s*[\u4e00-\u9fff]{2}/
 
 const isHeading = (lexer: Lexer, at: number): boolean =>
   lexer.categories(at).some(({ isFull, isDamaged }) => isFull && !isDamaged)

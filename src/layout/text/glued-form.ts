@@ -191,7 +191,7 @@ export class GluedFormReader {
   #readMoney(label: Label, cells: SpannedText): void {
     const value = this.#withoutRowNumber(cells)
     const { amount, parts, rest } = moneyIn(value)
-    if (amount !== undefined) {
+    if (amount !== undefined && !NUMBER_IN_LINE.test(value.folded)) {
       this.builder.field(label, parts.length > 0 ? value : amount)
       if (parts.length === 0) for (const words of rest) this.builder.leave(words, 'column')
       return
@@ -390,6 +390,9 @@ const withoutList = (labels: readonly FieldLabel[]): readonly FieldLabel[] => {
 /** Whether a label is one that a form has and a list of money has not. */
 const isOfPlan = ({ role, header }: FieldLabel): boolean =>
   header !== undefined || role === 'goal' || role === 'plan' || role === 'indicator'
+
+/** 438.768 in a line of its own, above sentences in which money may stand as well. */
+const NUMBER_IN_LINE = /^\d[\d,]{0,15}(?:\.\d{1,6})?\n/
 
 /** No row of money has more cells. */
 const MOST_NUMBERS = 8

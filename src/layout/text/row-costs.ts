@@ -76,6 +76,8 @@ export const COST = {
   skipExplanation: 0.8,
   explanation: 0.9,
   explanationSign: 2.5,
+  /** 达标率 alone is rather the end of a name. */
+  shortExplanation: 0.6,
   /** Words that begin with 反映 or 考察. */
   saysWhat: -1.3,
   skipStandard: 0.6,

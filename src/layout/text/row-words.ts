@@ -304,11 +304,16 @@ export class Words {
       end += 1
       if (cost > MARGIN) break
       if (end - at < 2) continue
-      const ending = EXPLAINED.test(this.#folded.slice(end - 2, end)) || this.#endsAsName(end) ? -0.6 : 0
       ends.push(end)
-      costs.push(cost + ending + this.#manner.borderCost(end) + this.#cutCost(end))
+      costs.push(cost + this.#explanationEndCost(at, end))
     }
     return { ends, costs }
+  }
+
+  #explanationEndCost(at: number, end: number): number {
+    const ending = EXPLAINED.test(this.#folded.slice(end - 2, end)) || this.#endsAsName(end) ? -0.6 : 0
+    const short = end - at < SHORTEST_EXPLANATION ? COST.shortExplanation : 0
+    return ending + short + this.#manner.borderCost(end) + this.#cutCost(end)
   }
 
   /** What it costs that a name ends here. */
@@ -421,6 +426,7 @@ export class Words {
 }
 
 const LONGEST_BRACKET = 12
+const SHORTEST_EXPLANATION = 4
 /** How many brackets are open behind a character. */
 const depthBehind = (code: number, depth: number): number =>
   code === 40 ? depth + 1 : code === 41 && depth > 0 ? depth - 1 : depth

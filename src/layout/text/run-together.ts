@@ -12,8 +12,8 @@ import { cellLines } from './cell-lines.ts'
 import { GluedFormReader } from './glued-form.ts'
 import { FormText } from './glued-labels.ts'
 import { listRows } from './glued-list.ts'
-import { type Head, headsInTitles } from './heads.ts'
-import { linesOf } from './lines.ts'
+import { type Head, headInTitle, headsInTitles } from './heads.ts'
+import { linesOf, paragraphsOf } from './lines.ts'
 import { joinLines } from './page-lines.ts'
 import { restoreRows } from './restore-rows.ts'
 
@@ -86,12 +86,13 @@ const mayBeForm = (folded: string): boolean =>
   /项\s?目|部\s?门|单\s?位/.test(folded) && /[目指]\s?标|产\s?出/.test(folded)
 
 /** How sure the header of the indicators, or labels that are glued to what stands before them, make it. */
-const scoreOf = ({ text: { folded }, labels }: FormText): number => {
+const scoreOf = ({ text, labels }: FormText): number => {
+  const { folded } = text
   const roles = new Set(labels.map(({ role }) => role))
   const header = labels.find((label) => label.header !== undefined)?.header
   // With a name, it says more than the sections of the report that it may stand in.
   if (header !== undefined && header !== 'none')
-    return roles.has('name') ? 0.88 : roles.has('goal') || roles.has('agency') ? 0.82 : 0
+    return roles.has('name') ? 0.88 : roles.has('goal') || roles.has('agency') || isTitled(text) ? 0.82 : 0
   if (!roles.has('name')) return header === 'none' ? 0.6 : 0
   const glued = labels.filter(
     ({ start }) =>
@@ -100,5 +101,11 @@ const scoreOf = ({ text: { folded }, labels }: FormText): number => {
   const isGlued = glued.length >= 2 && roles.has('goal') && (roles.has('indicator') || roles.has('amount'))
   return isGlued || header === 'none' ? 0.85 : 0
 }
+
+/** 某县助学金项目绩效评价指标表: a table of indicators whose title names the project. */
+const isTitled = (text: SpannedText): boolean =>
+  headInTitle(paragraphsOf(text.slice(0, LONGEST_TITLE))) !== undefined
+
+const LONGEST_TITLE = 200
 
 const MARKS = /[;,。、):】]/
