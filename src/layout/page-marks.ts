@@ -1,8 +1,16 @@
-import type { Block, Gap, TextBlock } from '../read/grid.ts'
+import { type Block, type Cell, cellsOf, type Gap, type TextBlock } from '../read/grid.ts'
+import { SpannedText } from '../source/spanned-text.ts'
 import { cellKind, isLevel, isTyped } from '../vocabulary/cell-kinds.ts'
-import { HOLDS_INDICATORS, isPageNumber, PAGE_FURNITURE } from '../vocabulary/form-words.ts'
+import {
+  ENDS_PARAGRAPH,
+  HOLDS_INDICATORS,
+  isPageNumber,
+  NAMES_INDICATORS,
+  PAGE_FURNITURE,
+  PAGE_MARK,
+} from '../vocabulary/form-words.ts'
 import { headerRole } from '../vocabulary/headers.ts'
-import { isTitle } from './front-matter.ts'
+import { findTitle, isTitle } from './front-matter.ts'
 import { labelIn } from './labels.ts'
 import { lineOf } from './text/tokens.ts'
 
@@ -18,6 +26,48 @@ export interface Unmarked {
  */
 export const withoutPageMarks = (all: readonly Block[], source: string): Unmarked => {
   const foot = footStart(all)
+  const pages = pagesInLines(all.slice(0, foot))
+  return pages === undefined
+    ? withoutMarksOf(all, foot, source)
+    : { blocks: pages.blocks, marks: [...pages.marks, ...all.slice(foot)] }
+}
+
+/**
+ * The pages of a form as a site that shares documents shows them, each in one long line with its number in front, which the text runs
+ * through: as one line. `undefined` where lines are anything else.
+ */
+const pagesInLines = (blocks: readonly Block[]): Unmarked | undefined => {
+  const lines = blocks.filter((block) => block.kind !== 'gap')
+  if (lines.length < 2 || (lines[0] as Block).kind !== 'text') return undefined
+  const cells = lines.flatMap(cellsOf)
+  const [first] = cells
+  if (cells.length > lines.length || first === undefined || first.text.length < SHORTEST_PAGE)
+    return undefined
+  const numbers = cells.map(({ text }) => PAGE_MARK.exec(text.folded))
+  const areNumbered = numbers.every((found, i) => (i === 0 && found === null) || Number(found?.[1]) === i + 1)
+  const goOn = cells.slice(0, -1).every(({ text }) => !ENDS_PARAGRAPH.test(text.folded))
+  const isForm =
+    findTitle([first.text]) !== undefined && cells.some(({ text }) => NAMES_INDICATORS.test(text.folded))
+  if (!areNumbered || !goOn || !isForm) return undefined
+  const lengths = numbers.map((found) => found?.[0].length ?? 0)
+  const last = cells.at(-1) as Cell
+  const text = SpannedText.join(cells.map(({ text }, i) => text.slice(lengths[i] as number)))
+  const cell: Cell = {
+    text,
+    span: { start: first.span.start, end: last.span.end },
+    markup: cells.flatMap(({ markup }) => [...markup]),
+    unclosed: last.unclosed,
+  }
+  const marks = cells.flatMap((one, i): readonly TextBlock[] =>
+    lengths[i] === 0 ? [] : [{ kind: 'text', cell: { ...one, text: one.text.slice(0, lengths[i]) } }],
+  )
+  return { blocks: [{ kind: 'text', cell }], marks }
+}
+
+/** No page of a form has fewer characters. */
+const SHORTEST_PAGE = 150
+
+const withoutMarksOf = (all: readonly Block[], foot: number, source: string): Unmarked => {
   const blocks = all.slice(0, foot)
   const marks = new Set<Block>([...pageNumbers(blocks), ...blocks.filter(countsColumns)])
   const filled: Block[] = []

@@ -84,6 +84,11 @@ const PAGE_NUMBER =
 
 export const isPageNumber = (folded: string): boolean => folded.length < 40 && PAGE_NUMBER.test(folded)
 
+/** 2、 at the start of what a site that shares documents shows of a page, each page in one line. */
+export const PAGE_MARK = /^(\d{1,3})、/
+/** Behind it, a paragraph or an item of a list is over. */
+export const ENDS_PARAGRAPH = /[。;:!?]$/
+
 /** 评价组组长(签字): , 审批意见: 年 月 日, behind which a name or a date is to be written by hand. */
 const SIGNATURE =
   /^[\u4e00-\u9fff()、]{0,16}?(?:(?:签字|签章|签名|盖章|公章)\)?\s{0,4}:[\s年月日]*|意见:\s*年\s*月\s*日)$/
@@ -109,5 +114,6 @@ export const CODE_IN_FRONT = /^\[?\d+\]?[-\s]?/
 /** A line of what pages on the web print below a text (SYS), and is no part of it. */
 export const PAGE_FURNITURE =
   /^(?:(?:相关)?附件(?:下载)?:?$|[上下]一[篇条](?::|$)|扫一扫|手机扫码|[[【](?:打\s?印|关\s?闭)(?:本页|此页|页面|窗口)?[\]】]|(?:(?:打印|关闭)(?:本页|此页|页面|窗口)?\s?){1,2}$|分享(?:到|至)?:?$|返回顶部$|相关(?:推荐|链接|文章|阅读|新闻)|客服电话|网站地图$|联系我们$|主办(?:单位)?:|[^\s:。]{4,20}主办\s+[^\s:。]{4,24}承办|版权所有|网站标识码|qrcode$)/
+export const NAMES_INDICATORS = /指\s?标/
 /** What no line below a text holds: 产出指标数量指标…≥90%90%20. */
 export const HOLDS_INDICATORS = /[≥≤]\s?\d|\d\s?%|(?:产出|数量|质量|时效|成本|效益|满意度)指标/

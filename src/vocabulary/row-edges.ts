@@ -24,3 +24,10 @@ export const OPENS_COMPARISON = /(?:[同环]比|较)$/
 
 /** What a number goes on behind, in the next line. */
 export const BOUND_END = /[-~至≥≤<>=(、,.]$/
+
+/** 指标2: in front of a name. */
+export const NUMBERS_ITEM = /指标\s?\d{1,2}\s?[:.、](?!\d)/y
+/** What the form prints behind its number where nobody fills in an item. */
+export const ITEM_DOTS = /\s{0,4}(?:…{1,4}|\.{3,6})/y
+/** 2022年, which no cell ends within. */
+export const YEAR = /(?:19|20)\d\d\s?年/g

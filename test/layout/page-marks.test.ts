@@ -83,4 +83,22 @@ describe('withoutPageMarks', () => {
       `项目支出绩效目标表\n（2024年度）\n项目名称    ${name}\n${HEADER}\n`
     expect(split(`${form('沟渠清淤')}- 1 -\n${form('护岸修补')}- 2 -`)[1]).toEqual(['- 1 -', '- 2 -'])
   })
+
+  const pageOne = `1、巡河补助绩效自评表项目名称巡河补助主管部门某县水利局实施单位某乡${'绩效指标一级指标二级指标三级指标年度指标值产出指标数量指标巡查河道52条'.repeat(4)}质量指标岸坡、`
+
+  test('takes out the numbers of pages that the text runs through', () => {
+    const text = `${pageOne}\n2、护栏完好率95%满意度指标居民满意度90%`
+    const [left, marks] = split(text)
+    expect(marks).toEqual(['1、', '2、'])
+    expect(left).toEqual([`${pageOne.slice(2)}护栏完好率95%满意度指标居民满意度90%`])
+    expect(uncovered(new Source(text))).toEqual([])
+  })
+
+  test.each([
+    ['paragraphs', `${pageOne}完好。\n2、护栏完好率95%`],
+    ['numbers that leave one out', `${pageOne}\n3、护栏完好率95%`],
+    ['a short line', '1、巡河补助绩效指标岸坡、\n2、护栏完好率95%'],
+  ])('leaves the numbers of %s', (_, text) => {
+    expect(split(text)[1]).toEqual([])
+  })
 })

@@ -23,6 +23,10 @@ export const COST = {
   nameDigits: 0.8,
   nameMeasure: 1.7,
   nameNumber: 0.4,
+  /** Behind 指标2: */
+  nameNumbered: -1,
+  /** 指标2: with nothing behind it. */
+  unusedItem: -1.5,
   nameDate: 1.2,
   /** A blank in brackets: ( ≥**个 ). */
   bracketGap: 0.1,

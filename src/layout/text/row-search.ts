@@ -247,6 +247,7 @@ class RowSearch {
     target = state.target,
     weight = state.weight,
   ): void {
+    if (this.#words.cutsYear(end)) return
     const { kind } = this.#columns[column] as Column
     const whole = state.cost + cost + this.#manner.cutCost(end)
     this.#put(end, whole, column + 1, target, weight, state, kind, start, end)
@@ -390,6 +391,21 @@ class RowSearch {
 
   #readName(state: State, column: number, at: number): void {
     this.#leaveUnused(state, at)
+    const unused = this.#words.unusedEnd(at)
+    if (unused > at) {
+      const { cost, target, weight } = state
+      this.#put(
+        unused,
+        cost + COST.unusedItem,
+        this.#columns.length,
+        target,
+        weight,
+        state,
+        'name',
+        at,
+        unused,
+      )
+    }
     const { ends, costs } = this.#words.names(at, this.#hasWords)
     for (let i = 0; i < ends.length; i += 1)
       this.#take(state, column, at, ends[i] as number, costs[i] as number)

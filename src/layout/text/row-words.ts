@@ -1,3 +1,4 @@
+import { matchesIn } from '../../collect.ts'
 import type { Lexer } from '../../lexicon/lexer.ts'
 import { isBlank } from '../../source/fold.ts'
 import { pointsEnd } from '../../vocabulary/heading-words.ts'
@@ -9,13 +10,16 @@ import {
   DAMAGED,
   EXPLAINED,
   EXPLAINS,
+  ITEM_DOTS,
   LONE_HEADING,
   NOTE_LINE,
+  NUMBERS_ITEM,
   OPENS_COMPARISON,
   PLACEHOLDER,
   REMARK,
   SAYS_WHAT,
   VALUE_AT_END,
+  YEAR,
 } from '../../vocabulary/row-edges.ts'
 import { headerAt, type Place } from './columns.ts'
 import { isDigit } from './lines.ts'
@@ -77,6 +81,8 @@ export class Words {
   /** Where the head of the next project may begin, which stands behind the last row. */
   readonly #headFrom: number
   readonly #nameEnds: Uint8Array
+  /** The places inside years. */
+  readonly #inYears = new Set<number>()
   readonly #names: Kept<Ends>[] = []
   readonly #namesBesideWords: Kept<Ends>[] = []
   readonly #explanations: Kept<Ends>[] = []
@@ -106,11 +112,18 @@ export class Words {
     this.#headFrom = isBeforeHead ? Math.max(start, end - LONGEST_HEAD) : end
     this.isWithoutDigits = !/\d/.test(lexer.folded.slice(start, end))
     this.#nameEnds = new Uint8Array(end - start + 1)
+    for (const { 0: year, index } of matchesIn(lexer.folded.slice(start, end), YEAR))
+      for (let at = index + 1; at < index + year.length; at += 1) this.#inYears.add(start + at)
     this.next = new Uint32Array(end - start + 1).fill(end)
     for (let at = end - 1; at >= start; at -= 1)
       this.next[at - start] = isBlank(this.#folded.charCodeAt(at))
         ? (this.next[at - start + 1] as number)
         : at
+  }
+
+  /** Whether a cell that ends here would cut a year: 20 and 22年. */
+  cutsYear(end: number): boolean {
+    return this.#inYears.has(end)
   }
 
   /** `besideWords`: another column holds words, which a name hardly goes on with. */
@@ -126,11 +139,19 @@ export class Words {
   /** Words that no list of values has, as far as they may go. */
   others(at: number): readonly OtherCell[] {
     return this.#recall(this.#others, at, () =>
-      [...this.#manner.otherCells(at, this.#end)].map(([end, cost]) => ({
+      [...this.#manner.otherCells(at, this.#nextRow(at))].map(([end, cost]) => ({
         value: this.#otherValue(at, end),
         cost,
       })),
     )
+  }
+
+  /** Where a heading or a numbered item begins behind a place, which no cell goes on with; the end where none does soon. */
+  #nextRow(at: number): number {
+    const stop = Math.min(this.#end, at + LONGEST_CELL)
+    for (let next = at + 1; next < stop; next += 1)
+      if (this.#headingCost(next, at) >= COST.nameCategory || this.#behindItemNumber(next) > next) return next
+    return this.#end
   }
 
   /** 不超过预算不超过预算: words that are printed twice, as target and as result. */
@@ -255,11 +276,17 @@ export class Words {
     const costs: number[] = []
     let cost: number = COST.name + this.#startCost(at)
     let depth = 0
+    const numbered = this.#behindItemNumber(at)
     // 2021年11月30日前完成资金支付: a deadline that a name begins with.
     const date = this.#lexer.dateEnd(at)
-    let end = date > at + 3 && date < this.#end ? date : at
-    if (end > at) cost += COST.nameDate
+    let end = date > at + 3 && date < this.#end ? date : numbered
+    if (numbered > at) cost += COST.nameNumbered
+    else if (end > at) cost += COST.nameDate
     const first = end
+    if (date === end) {
+      ends.push(end)
+      costs.push(cost + this.#endCost(end, depth))
+    }
     const stop = Math.min(this.#end, at + LONGEST_NAME)
     while (end < stop && cost <= MARGIN) {
       const code = this.#folded.charCodeAt(end)
@@ -269,14 +296,46 @@ export class Words {
         end = next
         continue
       }
-      cost += COST.nameLength + this.#characterCost(code, end, at, depth, besideWords)
-      depth = depthBehind(code, depth)
-      end += 1
-      if (end - first < 2) continue
+      const inside = this.#dateInside(end)
+      if (inside > end) cost += COST.nameDate
+      else {
+        cost += COST.nameLength + this.#characterCost(code, end, at, depth, besideWords)
+        depth = depthBehind(code, depth)
+      }
+      end = Math.max(inside, end + 1)
+      // 指标1:技, where the text is cut.
+      if (end - first < 2 && (numbered === at || end < this.#end)) continue
       ends.push(end)
       costs.push(cost + this.#endCost(end, depth) + (end - first === 2 ? COST.nameShort : 0))
     }
     return { ends, costs }
+  }
+
+  /** Behind 指标2: and its dots, where the form has this item and nobody filled it in; `at` where that is not so. */
+  unusedEnd(at: number): number {
+    let end = this.#behindItemNumber(at)
+    if (end === at) return at
+    ITEM_DOTS.lastIndex = end
+    if (ITEM_DOTS.test(this.#folded)) end = ITEM_DOTS.lastIndex
+    const next = this.next[Math.min(end, this.#end) - this.#start] as number
+    const isUnused =
+      next >= this.#end ||
+      this.#behindItemNumber(next) > next ||
+      this.#lexer.categories(next).some(({ isFull, isDamaged }) => isFull && !isDamaged) ||
+      this.#lexer.word('footer', next) !== undefined
+    return isUnused && end <= this.#end ? end : at
+  }
+
+  /** Behind a day or month with its year, which a name may say: 确定于2022年12月底前发放完毕. */
+  #dateInside(at: number): number {
+    if (!this.#inYears.has(at + 1) || this.#inYears.has(at)) return at
+    const end = this.#lexer.dateEnd(at)
+    return /\d/.test(this.#folded[end - 1] ?? '') || end - at < 6 || end >= this.#end ? at : end
+  }
+
+  #behindItemNumber(at: number): number {
+    NUMBERS_ITEM.lastIndex = at
+    return NUMBERS_ITEM.test(this.#folded) ? NUMBERS_ITEM.lastIndex : at
   }
 
   #findExplanations(at: number): Ends {
@@ -372,7 +431,9 @@ export class Words {
     if (character === ',') return COST.nameComma
     if (besideWords && at > start + 1 && SAYS_WHAT.test(this.#folded.slice(at, at + 3)))
       return COST.nameExplains
-    return this.#headingCost(at, start)
+    return character === '指' && at > start && this.#behindItemNumber(at) > at
+      ? COST.nameCategory
+      : this.#headingCost(at, start)
   }
 
   /** What it costs that a number begins inside a name. */
