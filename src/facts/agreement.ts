@@ -224,10 +224,12 @@ const isOfOtherStanding = ({ promise, candidate }: Match, { promises }: Matching
   const { standing, measure } = promise
   const mayBe = (other: Promised): boolean =>
     other.standing === 'planned' && other.measure.unit?.base === measure.unit?.base
-  if (standing !== 'stock' || !promises.some(mayBe)) return standing === 'past'
+  if (standing !== 'stock') return standing === 'past'
+  const { actions } = namedAs(candidate.name)
+  if (!promises.some(mayBe) && actions.length === 0) return false
   // 扫描馆藏档案115万页: what the name does is done to what there is.
   const own = pairsOf(ownWords(promise))
-  return !namedAs(candidate.name).actions.some((pair) => own.has(pair))
+  return !actions.some((pair) => own.has(pair))
 }
 
 /** 覆膜13万亩;上年推广加厚膜2.1万亩: whether the goal tells behind the number what was done before, in more words of the name. */

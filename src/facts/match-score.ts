@@ -1,3 +1,4 @@
+import { sideOf } from '../model/comparator.ts'
 import { HUNDRED, sum } from '../model/decimal.ts'
 import type { Measure, Unit } from '../model/measure.ts'
 import { baseValue, type Comparability } from '../model/unit.ts'
@@ -203,6 +204,7 @@ export class Scorer {
       promise.kind === 'price' && target.basis !== '' && target.basis === basisOfPromise(promise)
     if (!this.#mayBeSaid(promise, target, isSameBasis)) return 0
     const all = inAllOf(promise, candidate)?.value
+    if (isOfNone(target.value, promise, this.#value)) return 0
     const ratio =
       promise.kind === 'price'
         ? priceRatio(promise, candidate)
@@ -542,6 +544,10 @@ interface WordScore {
 /** Whether a name ends with what should not happen, and its target is how often it may. */
 const mayBeNone = ({ name, kind, target: { comparator } }: Candidate): boolean =>
   kind === 'count' && comparator !== '≥' && comparator !== '>' && isNamed(name, 'fault')
+
+/** 不让一名学生失学 is what 0人 is of, and not how many are helped; 持证率100% may be of 无证率0%. */
+const isOfNone = (target: number, { kind, measure }: Promised, value: number): boolean =>
+  kind === 'count' && target === 0 && value > 0 && sideOf(measure.comparator?.sign) >= 0
 
 /** How sure it is that 零投诉 is of an indicator of 投诉. */
 const NONE_SAID = 0.6

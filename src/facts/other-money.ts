@@ -1,6 +1,6 @@
 import type { Project } from '../model/disclosure.ts'
 import { rememberForProject } from '../model/walk.ts'
-import { EARNED } from '../vocabulary/promise-words.ts'
+import { EARNED, NOT_PAID } from '../vocabulary/promise-words.ts'
 import { isSpendingCategory } from './costs.ts'
 import { agreesInMoney, isComparablePrice, isOfOnePart } from './goal-costs.ts'
 import { type Match, type Matching, matchGoals } from './matching.ts'
@@ -33,7 +33,7 @@ const isOfCost = (match: Match): boolean => {
     (promise.kind === 'price' || promise.kind === 'money') &&
     (promise.horizon === undefined || areLongTerm(promise.goal, candidate.indicator)) &&
     promise.standing !== 'past' &&
-    !(promise.kind === 'money' && EARNED.test(promise.preceding)) &&
+    !isNotPaid(match) &&
     // A table without categories has its prices among the rest.
     (isSpendingCategory(candidate.categoryId) ||
       (candidate.categoryId === undefined && candidate.kind === 'price')) &&
@@ -43,6 +43,10 @@ const isOfCost = (match: Match): boolean => {
     !isSaidOfOther(match)
   )
 }
+
+/** Whether money of a goal is earned, lent or insured, and the name doesn't say so. */
+const isNotPaid = ({ promise: { kind, preceding }, candidate: { name } }: Match): boolean =>
+  (kind === 'money' && EARNED.test(preceding)) || (NOT_PAID.test(preceding) && !NOT_PAID.test(name))
 
 /** 设备每个3.5万元、装修每个1.5万元 make 5万元/个. */
 const isPartOfPrice = ({ promise, candidate }: Match, { promises }: Matching): boolean =>

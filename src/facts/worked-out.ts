@@ -104,8 +104,16 @@ export const isWorkedOut = ({ promise, candidate }: Match): boolean => {
 }
 
 /** 1次 and 2册 beside each other have no product, nor has 每期40人 where the name says 每期 too. */
-const mayBeMultiplied = ({ goal, each }: Promised, candidate: Candidate): boolean =>
-  SAYS_EACH.test(goal.text.folded) && (each === undefined || each !== candidate.each)
+const mayBeMultiplied = ({ goal, each }: Promised, candidate: Candidate): boolean => {
+  const { folded } = goal.text
+  if (!SAYS_EACH.test(folded)) return false
+  // 每周5天,每天2小时 are 10小时 a week.
+  return (
+    each === undefined ||
+    each !== candidate.each ||
+    eachesOf(folded).some((one) => !candidate.eaches.includes(one))
+  )
+}
 
 /** 考场96个,其中备用6个 and 启用普通考场 90个: what one part leaves, where the name says more than the goal does. */
 const isOtherPart = (

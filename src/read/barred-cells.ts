@@ -10,9 +10,6 @@ const SAMPLE = 65_536
 /** Fewer lines with a bar may be the menu of a page. */
 const FEWEST_CELLS = 12
 
-/** Behind a cell, in front of it, or on a line of its own: nothing else is in the line with the bar. */
-const ONE_BAR = /^\s*\|?[^|]*\|?\s*$/
-
 /**
  * Whether nearly all bars stand one in a line, at its start or its end: cells that a converter has put in lines of their own, with
  * nothing to tell where a row ends.
@@ -21,9 +18,10 @@ export const looksLikeBarredCells = (text: string): boolean => {
   const sample = text.slice(0, SAMPLE)
   let [cells, others] = [0, 0]
   for (const line of sample.split(/[\r\n]+/)) {
-    const bars = line.split('|').length - 1
-    if (bars === 1 && ONE_BAR.test(line)) cells += 1
-    else if (bars > 0) others += 1
+    const parts = line.split('|')
+    // Behind a cell, in front of it, or on a line of its own.
+    if (parts.length === 2 && parts.some((part) => part.trim() === '')) cells += 1
+    else if (parts.length > 1) others += 1
   }
   return cells >= FEWEST_CELLS && others * MOST_OTHERS <= cells
 }

@@ -45,6 +45,7 @@ export const CONTRASTS: readonly (readonly (readonly CommonWord[])[])[] = [
   ['报名 报考 应聘 应征 轮候', '录取 录用 入选 入围 上岗 到岗 聘用 配租'],
   ['排查 摸排 摸底', '整治 整改'],
   ['最长 最大 最高', '平均 人均 户均'],
+  ['一次办结 一次通过 一次性办结', '按时 按期 及时 限时 如期'],
   ['市场价 市价 零售价 指导价', '采购价 采购单价 集采 中标 成交'],
   ['开工', '完工 竣工 验收', '拨付'],
   // Work that is done, what watches it, and people who learn or are taken on.

@@ -151,10 +151,11 @@ export const PERIOD: ReadonlyMap<string, string> = new Map([
   ['天', '日'],
   ['学期', '学期'],
   ['学年', '学年'],
+  ['半年', '半年'],
 ])
 
-/** Words of stretches of time: what `PERIOD` gives, and half a year. */
-export const PERIODS: ReadonlySet<string> = new Set([...PERIOD.values(), '半年'])
+/** Words of stretches of time: what `PERIOD` gives. */
+export const PERIODS: ReadonlySet<string> = new Set(PERIOD.values())
 
 /** How many of them a year has. */
 export const TIMES_A_YEAR: ReadonlyMap<string, number> = new Map([
@@ -202,7 +203,7 @@ const MONTHLY_RATE = `${NOT_DATED}(月)(?=(?:补[助贴]|工资|租金|资助|�
 
 // 每年 and 年均 say nothing that the table of a year doesn't.
 export const EACH = new RegExp(
-  `每(?:隔)?(?:一|1)?个?(?![百千万亿])(半年|学[期年]|公里|公顷|公斤|平方米|立方米|千米|课时|学时|小时|[点人台户家车套件]次|[\\u4e00-\\u9fff])|([月日周季人户亩村校生床案班])均|(亩)产|/(月|季|周|日|天)(?!\\d)|${SINGLE}([\\u4e00-\\u9fff])|(?<=均)([日月])|${MONTHLY_RATE}|${DAILY}|${MONTHLY}`,
+  `每(?:隔)?(?:一|1)?个?(?![百千万亿])(半年|学[期年]|公里|公顷|公斤|平方米|立方米|千米|课时|学时|小时|[点人台户家车套件]次|[\\u4e00-\\u9fff])|${NOT_DATED}([月周季])(?=[人户亩村校生]均)|([月日周季人户亩村校生床案班])均|(亩)产|/(月|季|周|日|天)(?!\\d)|${SINGLE}(?!车)([\\u4e00-\\u9fff])|(?<=均)([日月])|${MONTHLY_RATE}|${DAILY}|${MONTHLY}`,
   'g',
 )
 
