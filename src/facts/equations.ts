@@ -146,7 +146,7 @@ const productOf = (terms: readonly Term[], unit: Unit): Worth | undefined => {
   const isMoney = unit.dimension === 'money'
   const prices = terms.filter((term) => term.unit?.dimension === 'money')
   const [price] = prices
-  if (prices.length !== (isMoney ? 1 : 0)) return undefined
+  if (prices.length !== (isMoney ? 1 : 0) || areSidesOfOne(terms, unit)) return undefined
   let value = price?.unit === undefined ? undefined : price.value.times(price.unit.scale)
   let rate = price?.unit
   for (const term of terms) {
@@ -166,6 +166,13 @@ const productOf = (terms: readonly Term[], unit: Unit): Worth | undefined => {
       : value.div(price.value).times(halfOfPlace(price.decimals))
   return { value, rounding }
 }
+
+/** 设备房1间(3.0m×3.0m): sides are how large one is, not how many there are. */
+const areSidesOfOne = (terms: readonly Term[], unit: Unit): boolean =>
+  !SIZES.has(unit.dimension) && terms.length > 1 && terms.every((term) => term.unit?.dimension === 'length')
+
+/** What sides come to. */
+const SIZES: ReadonlySet<string> = new Set(['area', 'volume', 'length'])
 
 /** A price of fewer places was not rounded. */
 const LEAST_ROUNDED = 2

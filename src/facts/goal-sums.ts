@@ -490,6 +490,13 @@ const sentenceEnd = (text: string, from: number): number => {
   return at
 }
 
+/** 218,364.09元 and 12,365元: how much parts in whole 元 may have been rounded by, where their total has more places. */
+const inWholeYuan = ({ numeral, unit }: Measure, parts: readonly Measure[]): Decimal => {
+  const isYuan = unit?.dimension === 'money' && unit.scale.eq(1) && numeral.decimals > 0
+  const whole = isYuan ? parts.filter((part) => part.numeral.decimals === 0) : []
+  return whole.length === parts.length ? ZERO : halfOfPlace(0).times(whole.length)
+}
+
 /**
  * A total that its parts don't come to. They agree as well where those at one end do, as the others are of something else
  * (9万亩,其中A7.6万亩、B1.4万亩;平整土地6万亩) and not in one series with them (46个,其中A37个、B9个、C2个), where another total shares them (站53个、点405个,其中今年22个和168个…),
@@ -514,7 +521,8 @@ const compare = (
     (total.numeral.decimals > 0 || own.scale.lt(unit.scale))
   // 1486.65万元 and 1331.11万元 were rounded, too, as their total 2817.75万元 was.
   const areRounded = unit.dimension === 'money' && unit.scale.gt(1) && total.numeral.decimals > 0
-  const slack = areRounded ? half.times(parts.length + 1) : parts.some(isRounded) ? half : ZERO
+  const near = areRounded ? half.times(parts.length + 1) : parts.some(isRounded) ? half : ZERO
+  const slack = near.plus(inWholeYuan(total, parts))
   const mayEndAt = (i: number): boolean =>
     i === 0 || i === places.length || !/^、[^,;、]*$/.test(folded.slice(places[i - 1]?.end, places[i]?.start))
   const isWholeFrom = (from: number, to: number): boolean =>

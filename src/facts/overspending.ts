@@ -1,7 +1,7 @@
 import type { Decimal } from '../model/decimal.ts'
 import type { Disclosure, Project, ValidAmount } from '../model/disclosure.ts'
 import { indicatorsOf } from '../model/walk.ts'
-import { isLabelledMoney } from '../vocabulary/money-words.ts'
+import { isLabelledMoney, saysRaised } from '../vocabulary/money-words.ts'
 import { isNoReason } from '../vocabulary/result-words.ts'
 import { templateTextIn } from '../vocabulary/template-words.ts'
 import { isSpendingCategory } from './costs.ts'
@@ -36,7 +36,7 @@ export const overspendingOf = (
     excess.lte(roundingOf(last).plus(roundingOf(planned))) &&
     last.numeral.decimals + planned.numeral.decimals > 0
   // Asked last: it looks through what is left over of the whole filing.
-  if (isRounding || hasReason(project, disclosure)) return undefined
+  if (isRounding || hasReason(project, disclosure) || wasRaised(planned, last, disclosure)) return undefined
   return { planned, isOpening, spent: last, excess }
 }
 
@@ -68,6 +68,13 @@ const hasReason = (project: Project, { leftovers }: Disclosure): boolean => {
 }
 
 const SHORTEST_REASON = 4
+
+/** 年初预算50万元,执行中追加12万元,支出62万元: between both a sentence says that the budget was raised. */
+const wasRaised = (planned: ValidAmount, spent: ValidAmount, { leftovers }: Disclosure): boolean =>
+  leftovers.some(
+    ({ text }) =>
+      text.span.start >= planned.span.end && text.span.end <= spent.span.start && saysRaised(text.folded),
+  )
 
 /** Costs above their limits in an account that neither scores them nor has a column for reasons; prices aren't what was spent. */
 export const overspentCostsOf = (

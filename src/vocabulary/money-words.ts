@@ -103,6 +103,12 @@ export const isLabelledMoney = (words: string): boolean => LABELLED_MONEY.test(w
 
 const MONEY_CELL = /^[¥￥]?-?[\d,.]+(?:%|分|万?元?|亿元?)?(?:\([^()]*\))?$|^(?:-+|—+|\/|无)$/
 
+/** 执行中追加预算12万元 (FORM: 自评报告). */
+const RAISED =
+  /(?:追加|调增|增加|增拨)(?:了|项目|财政|年度|年中)*(?:预算|资金|经费|指标|专款)?(?:共计|共|为)?\s?\d/
+/** Whether words say that money was added to the budget. */
+export const saysRaised = (words: string): boolean => RAISED.test(words)
+
 /** Money of the year before: 上年结转, 结余资金. */
 export const CARRIED_OVER = /结转|结余/
 

@@ -17,7 +17,7 @@ export const ABOUT = /^.{0,40}关于(?:报送|印发|上报|下达|做好)?/
 /** Sentences that name a project, and how surely. */
 export const SAYS_NAME: readonly (readonly [pattern: RegExp, weight: number])[] = [
   [
-    /(?:下达|安排|拨付)[^。;]{0,60}?\d[\d,.]*\s?[千万亿]?元,?(?:主要|全部)?用于([^,。;:、\d]{3,40}?(?:项目|工程))(?=[,。;])/g,
+    /(?:下达|安排|拨付)[^。;]{0,60}?\d[\d,.]*\s?[千万亿]?元,?(?:主要|全部)?用于(?:实施|开展|推进)?([^,。;:、\d]{3,40}?(?:项目|工程))(?=[,。;])/g,
     65,
   ],
   [
@@ -30,6 +30,11 @@ export const SAYS_NAME: readonly (readonly [pattern: RegExp, weight: number])[] 
     /(?:下达|安排|拨付|收到|分配)(?:我[省市县区校局]|本[省市县区校局年])?([^,。;:\d]{4,40}?(?:资金|转移支付|经费|补助|专项|补贴))(?:预算)?(?:共计|共|合计)?(?=\d)/g,
     20,
   ],
+]
+
+/** 路灯运转经费项目的实施,保证了…: a sentence on what a project did, which may be the only one that names it. */
+export const NAMED_BY_EFFECT: readonly (readonly [pattern: RegExp, weight: number])[] = [
+  [/(?:^|[。;]\s?)([^,。;:()\d]{4,40}?(?:项目|工程))的(?:顺利|有效|成功)?实施(?=[,使为对有保提推促])/g, 10],
 ]
 
 /** 路灯更换项目 in front of 计划投资. */

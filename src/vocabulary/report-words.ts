@@ -49,6 +49,14 @@ export const sectionKind = (heading: string): SectionKind | undefined =>
 export const REPORT_TITLE =
   /(?:报告|总结|自评结果|评价结果|实施方案|工作方案|项目文本(?:公开)?|申报书|公示|情况说明|使用情况)(?:\((?:[^()]|\([^()]*\))*\))?$/
 
+/** The rest of a title, in a line of its own. */
+export const REST_OF_TITLE = /^(?:项目)?(?:支出)?(?:绩效)?(?:自评价?|评价|自我评价)(?:结果|报告|情况)$/
+
+/** 某省政府专项债券项目: what sort of projects one is of. */
+export const SORT_OF_PROJECT = /(?:债券|财政支出|部门预算|财政预算)(?:资金)?项目$/
+/** 某县财政局, 公开稿: what else may stand in brackets behind a title. */
+export const NO_TITLE_NAME = /(?:[局委办厅部年度稿版]|单位|本级|[省市县区州])$/
+
 /** Where the name of the project ends in such a title, or in the sentence that announces the report. */
 export const BEHIND_NAME =
   /(?:项目)?(?:支出)?(?:预算)?绩效|支出(?:绩效|自评)|自评|(?:工作)?(?:实施|工作)方案|(?:项目)?文本|申报书|使用情况|完成情况/
@@ -87,7 +95,7 @@ export const SUM_OF_MONEY = /(?:共|总|合)[^,;。:]{0,16}$/
 
 /** 目标为, 绩效目标:, in front of a goal in a sentence. */
 export const SAYS_GOAL =
-  /(?:(?:总体|年度|项目|区域|整体|绩效|建设|工作|主要|任务|预期|实施|阶段性?)*目标(?:任务)?)(?:为|是|:|如下:?)(?!\s*$)/
+  /(?:(?:总体|年度|项目|区域|整体|绩效|建设|工作|主要|任务|预期|实施|阶段性?)*目标(?:任务)?)(?:[为是]:?|:|如下:?)(?!\s*$)/
 
 /** 年度绩效目标主要包括以下四个方面: a list of goals follows. */
 export const ANNOUNCES_GOALS = /目标(?:任务)?(?:主要)?(?:包括|如下|有|分为|为|是)[^。;,\d]{0,12}:$/
@@ -105,6 +113,19 @@ export const MISSED = /[暂尚]未(?:完[成工]|实现|开工|实施)|(?<!自�
 
 /** That there is no such effect: 以免费演出为主,无直接经济效益. */
 export const NO_EFFECT = /(?:^|,)(?:无|没有|不涉及)[^,]{0,4}(?:效益|影响|成本)$/
+
+/** 当年年度目标完成情况: in front of what was reached. */
+export const LABELS_RESULT = /^(?:[^:。,;\d]{0,8}目标)?(?:实际)?(?:完成|实现)情况:/
+
+/** 绩效指标设定情况: of indicators, and of no goals. */
+export const OF_INDICATORS = /^(?!.*目标).*(?:绩效|考核)指标/
+
+/** 总体绩效目标一是…。二是…。: a sentence of a goal that lists what it consists of. */
+export const LISTS_GOALS = /(?<=^|。\s?)(?:[本该]?项目)?(?:总体|年度|绩效|整体)*目标(?=一是)/
+export const LISTED_GOALS = /^一是[^。]*。?(?:\s?[二三四五六七八九十]是[^。]*。?)*/
+
+/** 质量目标:…, 2023年:…: a label inside a goal. */
+export const LABELS_AIM = /^[^:]*(?:[目指]标|任务|效益|产出|数量|质量|时效|成本|满意度?|影响|年度?|期|完成):/
 
 /** Behind a goal in the same sentence: what was reached. */
 export const SAYS_RESULT = /(?:全年|年度|目前|已)?(?:实际完成|完成情况|实际)(?:情况|值)?(?:为|是|:)/

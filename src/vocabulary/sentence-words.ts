@@ -22,7 +22,10 @@ export const SAID_REASON =
 
 /** In front of what was planned, beside what was reached: 年初目标值100%; 验收合格率年初指标值为100%. */
 export const PLAN =
-  /(?:(?:^|[\s,、(])((?:年?初|年度|全年|预期|计划|设定)?(?:绩效)?(?:目标|指标|计划)值)(?:[:为是]\s?|\s)?|(?<=[\u4e00-\u9fff])((?:年初|年度|预期|计划|设定)(?:绩效)?(?:目标|指标|计划)值)[:为是]\s?)(?=\S)/
+  /(?:(?:^|[\s,、(:])((?:年?初|年度|全年|预期|计划|设定)?(?:绩效)?(?:目标|指标|计划)值)(?:[:为是]\s?|\s)?|(?<=[\u4e00-\u9fff])((?:年初|年度|预期|计划|设定)(?:绩效)?(?:目标|指标|计划)值)[:为是]\s?)(?=\S)/
+
+/** 指标值为“100%”,…: a value in quotes, and where it ends. */
+export const QUOTED_VALUE = /^[“"']([^“”"']{1,40})[”"'](?=,|$)/
 
 /** Behind what was reached: that it is what was planned. */
 export const CONFIRMED = new RegExp(
@@ -35,6 +38,9 @@ export const TAIL = /^(?:分解|设定|设置|下达|完成|实现)*情况(?:分
 
 /** 截至目前,未出现质量问题: how things stand, which no plan says. */
 export const SAYS_STATE = /^(?:截[至止]|目前|现已)[^,]{0,12},/
+
+/** 供水项目已完成竣工验收: that it was done. */
+export const SAYS_DONE = /已(?:经|全部|按[时期])*(?:完成|通过|建成|竣工)[^\d,]*$/
 
 /** 日常运转定性有效 */
 export const VALUE_OF_KIND = /(?<=[\u4e00-\u9fff]{2})定性[\u4e00-\u9fff]{1,6}$/

@@ -615,3 +615,147 @@ test('the score and the reason stand in clauses behind what was reached', () => 
     '3. 布设消毒点 | ≥ 11 个 → (=) 11 个',
   ])
 })
+
+describe('the name that a report says', () => {
+  const nameOf = (...lines: string[]): string | undefined => {
+    const [project] = [...projectsOf(parse(new Source(lines.join('\n'))).disclosure)]
+    return project?.name.text
+  }
+  const sections = (...told: string[]): string[] => [
+    '一、自评结论',
+    '(一)绩效目标完成情况',
+    '1.执行率情况。',
+    '该项目预算数为38万元,执行数为38万元,执行率100%。',
+    '2.完成的绩效目标。',
+    '维修路灯120盏,更换线路3公里。',
+    ...told,
+    '二、存在问题和原因',
+    '灯具老化。',
+  ]
+
+  test.each([
+    ['a title in two lines', ['某市公用局2020年度路灯维修类项目', '自评结果'], '2020年度路灯维修类项目'],
+    [
+      'brackets below the title',
+      ['某县第二小学项目支出绩效自评报告', '(校舍维修专项经费)'],
+      '校舍维修专项经费',
+    ],
+    [
+      'brackets behind a sort of projects',
+      ['某省政府专项债券项目绩效自评报告(某新区污水处理厂)'],
+      '某新区污水处理厂',
+    ],
+  ])('%s', (_, title, name) => {
+    expect(nameOf(...title, ...sections())).toBe(name)
+  })
+
+  test('brackets behind a sort of projects that name a body or a version', () => {
+    for (const remark of ['某市某区水务局', '征求意见公开稿', '2023年第二季度'])
+      expect(nameOf(`某省政府专项债券项目绩效自评报告(${remark})`, ...sections())).not.toBe(remark)
+  })
+
+  test('a sentence on what it did, where it is the only one', () => {
+    const one = '路灯服务中心运转经费项目的实施,保证了居民夜间出行。'
+    const other = '道路养护经费项目的实施,保证了道路畅通。'
+    expect(nameOf('某县路灯服务中心自评报告', ...sections(one))).toBe('路灯服务中心运转经费项目')
+    expect(nameOf('某县路灯服务中心自评报告', ...sections(one, other))).toBe('')
+    expect(nameOf('某县路灯服务中心自评报告', ...sections('本项目的实施,保证了居民夜间出行。'))).toBe('')
+  })
+
+  test('begins behind the verb of what money is for', () => {
+    const lines = [
+      '2022年衔接资金绩效自评报告',
+      '一、绩效目标分解下达情况',
+      '下达衔接资金105万元,用于实施某村蔬菜大棚项目。',
+      '二、绩效目标完成情况',
+      '已完成。',
+      '三、存在问题',
+      '无。',
+    ]
+    expect(nameOf(...lines)).toBe('某村蔬菜大棚项目')
+  })
+})
+
+describe('goals and targets in sentences of a report', () => {
+  test('goals stand in their order, without the colon and what became of them', () => {
+    const tree = treeOf(
+      '产业园建设项目绩效自评报告',
+      '一、项目概况',
+      '项目总投资为1580万元。',
+      '二、绩效目标和指标设定情况',
+      '1.总体目标',
+      '建成厂房3栋,总建筑面积约4200平方米。',
+      '2023年年度目标是:完成厂房主体结构1栋。',
+      '当年年度目标完成情况:截至12月底,主体完成75%。',
+      '2.绩效指标设定情况',
+      '(1)建设工程量≥1400平方米;',
+      '三、资金到位情况',
+      '资金已全部到位。',
+      '四、绩效目标完成情况',
+      '主体结构已封顶。',
+    ).map((line) => line.trim())
+    expect(tree.filter((line) => line.startsWith('goal '))).toEqual([
+      expect.stringContaining('建成厂房3栋'),
+      expect.stringMatching(/^goal (?:\(annual\) )?完成厂房主体结构1栋/),
+    ])
+    expect(tree.filter((line) => line.includes(' | '))).toEqual(['(1) 建设工程量 | ≥ 1400 平方米'])
+  })
+
+  test('targets in quotes, and goals that are counted off among results', () => {
+    const tree = treeOf(
+      '某公园建设项目绩效自评报告',
+      '一、绩效目标完成情况分析',
+      '(一)资金投入情况分析。',
+      '本项目2020年下达资金230万元,均已支付到位。',
+      '(二)总体绩效目标完成情况分析。',
+      '总体绩效目标一是建成占地2.1万平方米的公园一座。二是按时投入使用。由于工期未满,2020年未能达成。',
+      '(三)绩效指标完成情况分析。',
+      '配套设施面积:指标值为“约350平方米”,全年实际完成值约420平方米;',
+      '设施合格率:指标值为“100%”,材料均为合格产品,完成值为100%;',
+      '完工日期:指标值为“2021年4月15日”,全年实际完成值为0,因尚在工期内。',
+    ).map((line) => line.trim())
+    expect(tree.filter((line) => line.startsWith('goal '))).toEqual([
+      expect.stringMatching(/一是建成占地2.1万平方米的公园一座。二是按时投入使用。$/),
+    ])
+    expect(tree.filter((line) => line.includes(' | '))).toEqual([
+      '配套设施面积 | (=) 约350 平方米 → (=) 约420 平方米',
+      '设施合格率 | (=) 100 % → (=) 100 %',
+      expect.stringMatching(/^完工日期 \| .*2021年4月15日/),
+    ])
+  })
+
+  test('a goal of nothing but targets lists indicators, and a goal with anything else none', () => {
+    const notice = (goal: string): string[] =>
+      treeOf(
+        '某区茶园提质示范基地建设项目公示',
+        '项目名称:某区茶园提质示范基地建设项目。',
+        '资金规模:542万元整。',
+        `绩效目标:${goal}`,
+        '',
+        '受益对象:五个乡镇的茶农,以提高产量带动增收。',
+      )
+        .map((line) => line.trim())
+        .filter((line) => line.includes(' | '))
+    expect(notice('茶园面积≥4300亩,科技示范基地1个,群众每年增收500元/亩,群众满意度≥90%。')).toEqual([
+      '茶园面积 | ≥ 4300 亩',
+      '科技示范基地 | (=) 1 个',
+      '群众每年增收 | (=) 500 元/亩',
+      '群众满意度 | ≥ 90 %',
+    ])
+    expect(notice('茶园面积≥4300亩,改善茶农生活,科技示范基地1个,群众满意度≥90%。')).toEqual([])
+    expect(notice('改造茶园4300亩,新建科技示范基地1个,群众满意度≥90%。')).toEqual([])
+  })
+
+  test('what was done in full is no indicator without a value', () => {
+    const lines = treeOf(
+      '2022年衔接资金绩效自评报告',
+      '一、绩效目标分解下达情况',
+      '下达衔接资金105万元,用于实施某村蔬菜大棚项目。',
+      '二、绩效目标完成情况',
+      '1.产出指标完成情况分析',
+      '(1)项目实施进度',
+      '某村蔬菜大棚项目已完成竣工验收,完成率100%。',
+    )
+    expect(lines.filter((line) => line.includes(' | ') || line.includes('竣工验收 '))).toEqual([])
+  })
+})

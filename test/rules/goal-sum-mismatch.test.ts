@@ -28,6 +28,16 @@ const report = (line: string): string => `某县农村环境整治资金绩效�
 testRule(goalSumMismatch, {
   valid: [
     {
+      name: 'parts in whole 元 of a total with places',
+      table: goal(
+        '目标1:总投资269,847,166.9元，其中：工程费218,431,364.09元，其他费用34,695,937.72元，预备费12,656,365元，利息4,063,500元。',
+      ),
+    },
+    {
+      name: 'the sides of a room behind how many there are',
+      table: goal('目标1:新建水塔1座，设备房1间(3.0m×4.0m)，潜水泵2台。'),
+    },
+    {
       name: 'the total of what one comma ends',
       table: goal(
         '目标1:新建站点5个，惠及30个村、20个社区，共50个；修复古籍1,200件、青铜器21件，共1,221件。',
@@ -212,6 +222,18 @@ testRule(goalSumMismatch, {
     { name: 'a total behind its parts', table: goal('目标1:设备5万元，培训3万元，合计8万元。') },
   ],
   invalid: [
+    {
+      name: 'parts in whole 元 that miss the total by more than rounding',
+      table: goal(
+        '目标1:总投资⟦269,847,169.9元⟧，其中：工程费218,431,364.09元，其他费用34,695,937.72元，预备费12,656,365元，利息4,063,500元。',
+      ),
+      problems: [/269,?847,?166.81/],
+    },
+    {
+      name: "sides that don't come to the area",
+      table: goal('目标1:新建广场⟦1300平方米⟧(30米×40米)。'),
+      problems: [/1,?200/],
+    },
     {
       name: 'the money of things, some of which are counted',
       table: goal(

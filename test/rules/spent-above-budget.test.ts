@@ -21,8 +21,23 @@ const report = (cost: string): string =>
     '服务对象满意度指标:居民满意度≥90%,实际完成96%。',
   ].join('\n')
 
+/** What a report says of its money. */
+const told = (said: string): string =>
+  [
+    '2018年环境卫生项目绩效自评报告',
+    '一、项目概况',
+    `环境卫生项目年初预算50万元,${said}。`,
+    '二、绩效目标完成情况',
+    '1.产出指标完成情况',
+    '清扫道路48条。',
+  ].join('\n')
+
 testRule(spentAboveBudget, {
   valid: [
+    {
+      name: 'a budget that a sentence says was raised',
+      table: told('执行中追加预算120,000.03元,全年实际支出620,000.03元,年终无结余'),
+    },
     { name: 'a cost of a report within its limit', table: report('维修成本≤5万元,实际完成4.6万元。') },
     {
       name: 'a cost of a report above its limit, with the reason',
@@ -48,6 +63,11 @@ testRule(spentAboveBudget, {
     },
   ],
   invalid: [
+    {
+      name: 'a budget that no sentence says was raised',
+      table: told('全年实际支出⟦620,000.03⟧元,年终无结余').replace('50万元', '⟨50万元⟩'),
+      problems: [/超过/],
+    },
     {
       name: 'a cost of a report',
       table: report('维修成本≤⟨5万元⟩,实际完成⟦56万元⟧。').replace('⟨5万元⟩', '5万元'),

@@ -2,13 +2,14 @@ import type { ColumnRole } from '../../model/disclosure.ts'
 import { SpannedText } from '../../source/spanned-text.ts'
 import { RESULT_OF_GOAL } from '../../vocabulary/form-words.ts'
 import { AGENCY_NAME } from '../../vocabulary/headers.ts'
-import { ANNOUNCES_INDICATORS, resultStart, sectionKind } from '../../vocabulary/report-words.ts'
+import { ANNOUNCES_INDICATORS, LABELS_AIM, resultStart, sectionKind } from '../../vocabulary/report-words.ts'
 import type { FormBuilder } from '../form-builder.ts'
 import { type Label, NOTHING_TOLD, plainLabel, type ToldLabels } from '../labels.ts'
 import { moneyIn } from './amounts.ts'
 import type { Head } from './heads.ts'
 import { isAside, itemLines, markLength, markStyle, wholeLines } from './lines.ts'
 import { dividePieces, indicatorsStart, type Surroundings } from './pieces.ts'
+import { targetsListedIn } from './report-measures.ts'
 import { moneyOf, moneySaidIn } from './report-money.ts'
 import { beginsIndicators, hasRuns, noticeStart } from './run-in.ts'
 import { hasSentenceRows, readSentenceRows } from './sentence-rows.ts'
@@ -23,6 +24,7 @@ export class NarrativeFields {
   #label: Label | undefined
   #lines: SpannedText[] = []
   #isAfterGap = false
+  #goals: SpannedText[] = []
   readonly #told: ToldLabels
 
   constructor(builder: FormBuilder, told = NOTHING_TOLD) {
@@ -38,8 +40,7 @@ export class NarrativeFields {
 
   /** A heading that begins a project; `isName` says whether its words are the project's name. */
   head({ mark, name, rest }: Head, isName: boolean): void {
-    this.close()
-    this.builder.finish()
+    this.#end()
     if (!isName) {
       for (const text of [mark, name, rest]) this.builder.leave(text, 'label')
       return
@@ -83,7 +84,7 @@ export class NarrativeFields {
   #enter(label: Label): void {
     this.close()
     const isNext = label.role === 'name' && (this.builder.has('name') || this.builder.hasIndicators)
-    if (isNext) this.builder.finish()
+    if (isNext) this.#end()
     this.builder.label(label)
     this.#label = label
     if (!label.value.isBlank) this.#text(label.value)
@@ -117,7 +118,14 @@ export class NarrativeFields {
   }
 
   finish(): void {
+    this.#end()
+  }
+
+  /** Ends the project that is open; what its goals list are its targets where it has no others. */
+  #end(): void {
     this.close()
+    if (!this.builder.hasIndicators) this.builder.rows(this.#goals.flatMap(targetsListedIn))
+    this.#goals = []
     this.builder.finish()
   }
 
@@ -145,7 +153,7 @@ export class NarrativeFields {
     if (this.#lines.length === 0) return false
     if (ONE_LINE.has(label.role) || beginsNext(label, folded)) return true
     if (label.role === 'indicator') return this.#isAfterGap && (isSentence(folded) || isSignature(folded))
-    return label.role === 'goal' && this.#isAfterGap && isSignature(folded)
+    return label.role === 'goal' && this.#isAfterGap && (isSignature(folded) || beginsOther(label, folded))
   }
 
   /** Ends the field that is open; its project goes on. */
@@ -165,7 +173,9 @@ export class NarrativeFields {
 
   #takeGoal(label: Label, text: SpannedText): void {
     const at = resultStart(text.folded)
-    this.builder.field(label, text.slice(0, at).trim())
+    const goal = text.slice(0, at).trim()
+    this.builder.field(label, goal)
+    this.#goals.push(goal)
     if (at < text.length) this.builder.result(text.slice(at).trim())
   }
 
@@ -222,6 +232,12 @@ const beginsNext = ({ text, role }: Label, folded: string): boolean => {
   const words = folded.slice(markLength(folded))
   return (role !== 'indicator' && role !== 'goal') || (!/\d/.test(words) && sectionKind(words) === 'other')
 }
+
+/** 受益对象:… in a paragraph of its own behind the one of 绩效目标:…: a label that nobody knows, and that speaks of no aim. */
+const beginsOther = ({ text, value }: Label, folded: string): boolean =>
+  text.folded.endsWith(':') && !value.isBlank && UNKNOWN_LABEL.test(folded) && !LABELS_AIM.test(folded)
+
+const UNKNOWN_LABEL = /^[\u4e00-\u9fff]{3,14}:/
 
 /** Who signs: 某县城市管理局 under the last paragraph. */
 const isSignature = (folded: string): boolean => folded.length <= 30 && AGENCY_NAME.test(folded)

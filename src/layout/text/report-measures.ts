@@ -1,6 +1,7 @@
 import { Lexer } from '../../lexicon/lexer.ts'
 import type { DraftIndicatorRow } from '../../model/draft.ts'
 import type { SpannedText } from '../../source/spanned-text.ts'
+import { endsAsValue } from '../../vocabulary/qualities.ts'
 
 /** In front of what is measured: 确保…达到90%以上. */
 const LEAD = /^(?:一是|二是|三是|四是|五是|并|且|确保|保证|力争|实现|使|全年|其中|同时)+/
@@ -25,6 +26,55 @@ export const measuresIn = (goal: SpannedText): readonly DraftIndicatorRow[] => {
   return rows
 }
 
+/**
+ * 坚果基地面积≥4300亩,示范基地1个,群众满意度≥90%: the targets that a goal consists of, counts without a comparator as well, where every
+ * clause is one and at least two have one; none of a goal that says anything else.
+ */
+export const targetsListedIn = (goal: SpannedText): readonly DraftIndicatorRow[] => {
+  const { folded } = goal
+  const lexer = new Lexer(folded)
+  const rows: DraftIndicatorRow[] = []
+  let signs = 0
+  let from = 0
+  for (let at = 0; at <= folded.length; at += 1) {
+    if (at < folded.length && !/[,;。\n]/.test(folded[at] as string)) continue
+    const words = folded.slice(from, at)
+    if (words.trim() !== '') {
+      const row = measureIn(goal, lexer, from, at) ?? countIn(goal, from, at)
+      if (row === undefined) return []
+      rows.push(row)
+      if (/[≥≤<>]/.test(words)) signs += 1
+    }
+    from = at + 1
+  }
+  return rows.length >= LEAST_LISTED && signs >= LEAST_SIGNS ? rows : []
+}
+
+const LEAST_LISTED = 3
+const LEAST_SIGNS = 2
+
+/** 防灾设施5套, 每年增收500元/亩 */
+const countIn = (goal: SpannedText, from: number, to: number): DraftIndicatorRow | undefined => {
+  const words = goal.folded.slice(from, to)
+  const [, name = ''] = to - from > LONGEST_CLAUSE ? [] : (COUNTED.exec(words) ?? [])
+  const isCount = name.length >= SHORTEST_NAME && endsAsValue(words)
+  return isCount
+    ? rowOf(goal.trimmed(from, from + name.length), goal.trimmed(from + name.length, to))
+    : undefined
+}
+
+const COUNTED = /^\s?([^\d:]+)\d[\d.]*\s?[^\d]{1,6}$/
+const SHORTEST_NAME = 3
+
+const rowOf = (name: SpannedText, value: SpannedText): DraftIndicatorRow => ({
+  span: { start: name.span.start, end: value.span.end },
+  headings: [],
+  name,
+  targets: [{ comparator: undefined, value, unit: undefined, column: undefined, term: undefined }],
+  weight: undefined,
+  direction: undefined,
+})
+
 const LONGEST_CLAUSE = 60
 
 const measureIn = (
@@ -48,16 +98,7 @@ const measureIn = (
     const isBounded = /以[上下内]/.test(goal.folded.slice(end, to))
     const isSaid = sign === undefined ? isRate && isBounded : isRate || sign.word !== '超'
     if (!isSaid || /\d/.test(name)) return undefined
-    const text = goal.trimmed(start, nameEnd)
-    const value = goal.trimmed(at, to)
-    return {
-      span: { start: text.span.start, end: value.span.end },
-      headings: [],
-      name: text,
-      targets: [{ comparator: undefined, value, unit: undefined, column: undefined, term: undefined }],
-      weight: undefined,
-      direction: undefined,
-    }
+    return rowOf(goal.trimmed(start, nameEnd), goal.trimmed(at, to))
   }
   return undefined
 }

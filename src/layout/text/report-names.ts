@@ -5,13 +5,21 @@ import {
   BODY,
   FUND,
   GIVES,
+  NAMED_BY_EFFECT,
   OF_REPORT,
   QUOTED,
   SAYS_NAME,
   SUBJECT,
   YEAR_BEHIND,
 } from '../../vocabulary/report-names.ts'
-import { BEHIND_NAME, NO_PROJECT, PROJECT_END, REPORT_TITLE } from '../../vocabulary/report-words.ts'
+import {
+  BEHIND_NAME,
+  NO_PROJECT,
+  NO_TITLE_NAME,
+  PROJECT_END,
+  REPORT_TITLE,
+  SORT_OF_PROJECT,
+} from '../../vocabulary/report-words.ts'
 import type { Place } from './columns.ts'
 import { markLength } from './lines.ts'
 import type { MoneySaid } from './report-money.ts'
@@ -37,14 +45,21 @@ export const nameInTitle = (line: SpannedText): NameSaid | undefined => {
   const named =
     quoted === null ? undefined : nameAt(line, quoted.index + 1, quoted.index + quoted[0].length - 1, 60)
   if (named !== undefined) return named
-  const remark = REMARK.exec(folded)
-  const inside = remark === null ? undefined : nameAt(line, remark.index + 1, folded.length - 1, 60)
-  if (inside !== undefined) return inside
   // 项目 in front of 支出绩效自评 belongs to the name.
   const last = stop.index + (stop[0].startsWith('项目') ? 2 : 0)
+  const remark = REMARK.exec(folded)
+  const place = { start: (remark?.index ?? 0) + 1, end: folded.length - 1 }
+  // 某省政府专项债券项目绩效自评报告(某污水处理厂): one of that sort, whatever it is called.
+  const isOfSort =
+    SORT_OF_PROJECT.test(folded.slice(0, last)) && !NO_TITLE_NAME.test(folded.slice(place.start, place.end))
+  const inside =
+    remark === null
+      ? undefined
+      : (nameAt(line, place.start, place.end, 60) ?? (isOfSort ? { line, place, weight: 60 } : undefined))
+  if (inside !== undefined) return inside
   const end = last - (YEAR_BEHIND.exec(folded.slice(0, last))?.[0].length ?? 0)
-  const begin = folded.slice(0, end)
-  const lead = ABOUT.exec(begin) ?? FUND.exec(begin) ?? BODY.exec(begin)
+  const words = folded.slice(0, end)
+  const lead = ABOUT.exec(words) ?? FUND.exec(words) ?? BODY.exec(words)
   const start = lead?.[0].length ?? markLength(folded)
   const isPlan = /方案/.test(folded)
   const year = OF_REPORT.exec(folded.slice(start, end))?.[0].length ?? 0
@@ -69,10 +84,10 @@ const nameAt = (
 
 const LONGEST_LOOK = 600
 
-/** The names that a line says. */
-export const namesSaidIn = (line: SpannedText): readonly NameSaid[] => {
+/** The names that a line says; `isTold`: it reports what became of a plan. */
+export const namesSaidIn = (line: SpannedText, isTold: boolean): readonly NameSaid[] => {
   const folded = line.folded.slice(0, LONGEST_LOOK)
-  return SAYS_NAME.flatMap(([pattern, weight]) =>
+  return (isTold ? NAMED_BY_EFFECT : SAYS_NAME).flatMap(([pattern, weight]) =>
     [...folded.matchAll(pattern)].flatMap((match) => {
       const name = match[1] as string
       const start = match.index + match[0].indexOf(name)

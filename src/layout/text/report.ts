@@ -6,10 +6,15 @@ import {
   ANNOUNCES_GOALS,
   ANNOUNCES_LIST,
   COUNTS_INDICATORS,
+  LABELS_RESULT,
+  LISTED_GOALS,
+  LISTS_GOALS,
   MISSED,
+  OF_INDICATORS,
   REACHED_BEFORE,
   REACHED_BEHIND,
   REPORT_TITLE,
+  REST_OF_TITLE,
   resultStart,
   SAYS_GOAL,
   SAYS_RESULT,
@@ -23,7 +28,7 @@ import { spentIn } from './amounts.ts'
 import type { Place } from './columns.ts'
 import { isAside, type Line, markLength, markStyle, wholeLines } from './lines.ts'
 import { dividePieces, type Piece } from './pieces.ts'
-import { measuresIn } from './report-measures.ts'
+import { measuresIn, targetsListedIn } from './report-measures.ts'
 import { type MoneySaid, moneyOf, moneySaidIn } from './report-money.ts'
 import { type NameSaid, nameBeforeMoney, nameInTitle, namesSaidIn } from './report-names.ts'
 import { beginsIndicators, noticeStart } from './run-in.ts'
@@ -80,6 +85,8 @@ export class ReportReader {
   readonly builder = new FormBuilder()
   readonly front: SpannedText[] = []
   readonly #names: NameSaid[] = []
+  /** Those that sentences on what became of the plan say. */
+  readonly #told: NameSaid[] = []
   readonly #money: MoneySaid[] = []
   /** What was taken from each line that was only looked through. */
   readonly #used = new Map<SpannedText, Place[]>()
@@ -124,7 +131,8 @@ export class ReportReader {
       return to
     }
     if (heading !== undefined) this.#leave(heading, 'label')
-    if (kind === 'goal') this.#goal(lines)
+    if (kind === 'goal' && isOfIndicators(heading, lines)) this.#indicators(lines)
+    else if (kind === 'goal') this.#goal(lines)
     else if (kind === 'name') this.#name(lines)
     else this.#lines(lines, kind)
     return from + 1
@@ -176,34 +184,49 @@ export class ReportReader {
   }
 
   #goal(lines: readonly SpannedText[]): void {
-    const own: SpannedText[] = []
+    let own: SpannedText[] = []
+    const flush = (): void => {
+      if (own.length > 0) this.#field('goal', SpannedText.join(own, '\n'))
+      own = []
+    }
     let at = 0
     for (; at < lines.length; at += 1) {
       const line = lines[at] as SpannedText
       if (beginsIndicators(line.folded)) break
       if (COUNTS_INDICATORS.test(line.folded) || isAside(line.folded) || ANNOUNCES_LIST.test(line.folded))
         this.#leave(line, 'surrounding')
+      else if (LABELS_RESULT.test(line.folded)) this.#labelledResult(line)
       else if (resultStart(line.folded) === 0 || (own.length > 0 && SAYS_STATE.test(line.folded)))
         this.builder.result(line)
       else if (isLabelled(line)) this.#prose(line, 'mixed')
-      else if (!this.#saidGoal(line)) own.push(line)
+      else if (!this.#saidGoal(line, flush)) own.push(line)
     }
-    if (own.length > 0) this.#field('goal', SpannedText.join(own, '\n'))
+    flush()
     if (at < lines.length) this.#indicators(lines.slice(at))
   }
 
-  /** The goal that a sentence says: 年度目标为:…。 */
-  #saidGoal(line: SpannedText): boolean {
+  /** 当年年度目标完成情况:… */
+  #labelledResult(line: SpannedText): void {
+    const end = LABELS_RESULT.exec(line.folded)?.[0].length ?? 0
+    this.#leave(line.slice(0, end), 'label')
+    if (end < line.length) this.builder.result(line.slice(end).trim())
+  }
+
+  /** The goal that a sentence says: 年度目标为:…。; `before`: what is done with those before it. */
+  #saidGoal(line: SpannedText, before = (): void => {}): boolean {
     const { folded } = line
-    const said = SAYS_GOAL.exec(folded)
+    const listed = LISTS_GOALS.exec(folded)
+    const said = listed ?? SAYS_GOAL.exec(folded)
     if (said === null) return false
     const start = said.index + said[0].length
     const stop = said.index === markLength(folded) ? -1 : folded.indexOf('。', start)
-    const end = stop < 0 ? folded.length : stop + 1
+    const length = listed === null ? 0 : (LISTED_GOALS.exec(folded.slice(start))?.[0].length ?? 0)
+    const end = length > 0 ? start + length : stop < 0 ? folded.length : stop + 1
     const result = SAYS_RESULT.exec(folded.slice(start, end))
     const goalEnd = result === null ? end : start + result.index
     const goal = line.trimmed(start, goalEnd)
     if (goal.length < 4 || COUNTS_INDICATORS.test(goal.folded)) return false
+    before()
     this.#leave(line.slice(0, start).trim(), 'label')
     this.#field('goal', goal)
     if (result !== null) {
@@ -307,9 +330,10 @@ export class ReportReader {
     for (const said of moneySaidIn(line, isReached)) {
       this.#money.push(said)
       const name = nameBeforeMoney(said)
-      if (name !== undefined && !isReached) this.#names.push(name)
+      if (name !== undefined) (isReached ? this.#told : this.#names).push(name)
     }
-    if (!isReached) this.#names.push(...namesSaidIn(line))
+    if (isReached) this.#told.push(...namesSaidIn(line, true))
+    else this.#names.push(...namesSaidIn(line, false))
   }
 
   #finish(first: readonly SpannedText[]): void {
@@ -346,9 +370,15 @@ export class ReportReader {
   }
 
   #bestName(first: readonly SpannedText[]): NameSaid | undefined {
-    const titled = first.map(nameInTitle).find((name) => name !== undefined)
+    const titled = withWholeTitle(first)
+      .map(nameInTitle)
+      .find((name) => name !== undefined)
     if (titled !== undefined) this.#names.push(titled)
-    return [...this.#names].sort((a, b) => b.weight - a.weight)[0]
+    const best = [...this.#names].sort((a, b) => b.weight - a.weight)[0]
+    if (best !== undefined) return best
+    // Of several, each may be a part of the project.
+    const [told, ...others] = this.#told
+    return others.every((other) => wordsOf(other) === wordsOf(told)) ? told : undefined
   }
 
   #addName({ line, place }: NameSaid): void {
@@ -358,8 +388,11 @@ export class ReportReader {
 
   /** Targets in the sentences of the goal, where the report has no others. */
   #addMeasures(): void {
-    const rows: DraftIndicatorRow[] = this.#goals.flatMap(measuresIn)
-    this.builder.rows(rows)
+    const rowsOf = (goal: SpannedText): readonly DraftIndicatorRow[] => {
+      const listed = targetsListedIn(goal)
+      return listed.length > 0 ? listed : measuresIn(goal)
+    }
+    this.builder.rows(this.#goals.flatMap(rowsOf))
   }
 
   #use(line: SpannedText, place: Place): void {
@@ -380,6 +413,23 @@ export class ReportReader {
   }
 }
 
+const wordsOf = (name: NameSaid | undefined): string | undefined =>
+  name?.line.slice(name.place.start, name.place.end).meaning
+
+/** The lines in front, the title in one where its last words stand in a line of their own: 自评结果, (路灯维修经费). */
+const withWholeTitle = (lines: readonly SpannedText[]): readonly SpannedText[] => {
+  const at = lines.findIndex(
+    ({ folded }, i) =>
+      REST_OF_TITLE.test(folded) ||
+      (IN_BRACKETS.test(folded) && REPORT_TITLE.test(lines[i - 1]?.folded ?? '')),
+  )
+  const before = lines[at - 1]
+  if (before === undefined) return lines
+  return [SpannedText.join([before, lines[at] as SpannedText]), ...lines]
+}
+
+const IN_BRACKETS = /^\([^()]{6,60}\)$/
+
 /** 项目名称:…, 资金预算:300万元: a field that stands among the goals. */
 const isLabelled = (line: SpannedText): boolean => {
   const [first] = dividePieces(line, 'front')
@@ -387,6 +437,12 @@ const isLabelled = (line: SpannedText): boolean => {
     first?.role !== undefined && first.role !== 'goal' && (FIELDS.has(first.role) || first.role === 'amount')
   )
 }
+
+/** Whether a heading speaks of indicators alone, and lines under it say how much of something. */
+const isOfIndicators = (heading: SpannedText | undefined, lines: readonly SpannedText[]): boolean =>
+  heading !== undefined &&
+  OF_INDICATORS.test(heading.folded) &&
+  lines.some(({ folded }) => /[\u4e00-\u9fff][≥≤<>=]\s?\d/.test(folded))
 
 const SHORTEST_RESULT = 8
 /** What labels name in running text. */

@@ -10,9 +10,11 @@ import {
   CONFIRMED,
   ITEM_NUMBER,
   PLAN,
+  QUOTED_VALUE,
   reachedIn,
   SAID_REASON,
   SAID_SCORE,
+  SAYS_DONE,
   SAYS_STATE,
   saysRows,
   TAIL,
@@ -253,7 +255,10 @@ class SentenceReader {
   #readConfirmed(item: SpannedText): void {
     let from = 0
     for (const said of item.folded.matchAll(CONFIRMED)) {
-      this.#addRow(item, { name: item.trimmed(from, said.index) })
+      const words = item.trimmed(from, said.index)
+      // 供水项目已完成验收,完成率100% says that something was done, and of no plan how much.
+      if (SAYS_DONE.test(words.folded)) continue
+      this.#addRow(item, { name: words })
       from = said.index + said[0].length
       this.#left.push(item.slice(said.index, from))
     }
@@ -329,7 +334,18 @@ class SentenceReader {
     const end = planned.index + planned[0].length
     this.#left.push(said.trimmed(Math.min(planned.index, at), end))
     const name = said.trimmed(0, planned.index)
-    return name.isBlank ? { name: said.trimmed(end) } : { name, value: said.trimmed(end) }
+    return name.isBlank ? { name: said.trimmed(end) } : { name, value: this.#unquoted(said.trimmed(end)) }
+  }
+
+  /** “100%”,材料均为合格产品: the value in quotes, without what is said behind it. */
+  #unquoted(said: SpannedText): SpannedText {
+    const [printed, value] = QUOTED_VALUE.exec(said.folded) ?? []
+    if (printed === undefined || value === undefined) return said
+    const end = 1 + value.length
+    this.#left.push(said.slice(0, 1), said.slice(end, end + 2))
+    const behind = said.trimmed(end + 2)
+    if (!behind.isBlank) this.#left.push(behind)
+    return said.slice(1, end)
   }
 
   /** 3户村民增收 among the items of a run. */
