@@ -3,6 +3,7 @@ import type { ColumnRole } from '../model/disclosure.ts'
 import type { Block, Row } from '../read/grid.ts'
 import { rememberFor, rememberRun } from '../remember.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
+import { NAMES_PROJECT } from '../vocabulary/headers.ts'
 import { type Columns, fitness } from './align.ts'
 import { ownCells, rowsAt } from './form-rows.ts'
 import { inferColumns } from './infer-columns.ts'
@@ -112,14 +113,32 @@ export const isRowHeader = (columns: Columns): boolean =>
 export const cellHeaderAt = (blocks: readonly Block[], at: number): Columns | undefined => {
   const row = blocks[at]
   if (row?.kind !== 'row') return undefined
-  const said = recognizeHeader(row)
-  if (said !== undefined && isRowHeader(said)) return undefined
+  const found = recognizeHeader(row)
+  if (found !== undefined && isRowHeader(found)) return undefined
+  const said = found === undefined ? undefined : withProjects(found, rowsAt(blocks, at, TELLING + 1))
   const { roles } = rolesOf(row)
   if (!row.cells.every(({ text }, i) => roles[i] !== undefined || isShortWords(text))) return said
   if (said?.every((role, i) => role !== undefined || row.cells[i]?.text.isBlank !== false)) return said
   // Fewer words than a list of projects has columns: the rest of a cell on a new page.
   if (said === undefined && ownCells(row).length < FEWEST) return undefined
   return columnsOverCells(rowsAt(blocks, at, TELLING + 1))
+}
+
+/**
+ * 项目单位 | 使用方向 | 下达金额 over 甲机场公司 | 甲机场扩建项目: where a list names bodies and what each gets money for, the column in which all
+ * end as projects do holds these.
+ */
+const withProjects = (said: Columns, [row, ...below]: readonly Row[]): Columns => {
+  const { roles } = rolesOf(row as Row)
+  const bodies = roles.indexOf('agency')
+  if (roles.includes('name') || bodies < 0 || said[bodies] !== 'name') return said
+  const at = said.findIndex((role, i) => {
+    const filled = below.flatMap(({ cells }) =>
+      cells[i]?.text.isBlank === false ? [cells[i].text.meaning] : [],
+    )
+    return role === undefined && filled.length > 1 && filled.every((words) => NAMES_PROJECT.test(words))
+  })
+  return at < 0 ? said : said.with(bodies, 'agency').with(at, 'name')
 }
 
 /** Those of the header that is the first of `rows`, as what stands below tells. */

@@ -48,20 +48,42 @@ export const isRestOfDate = (row: Row, { targets: [target] }: DraftIndicatorRow)
 
 /**
  * The blocks of a text of `length` with the last cell marked as unclosed where the text breaks off inside the last
- * row: it ends without a line end, and the rows above all have more cells.
+ * row: it ends without a line end, and the rows above all have more cells, or inside a cell and nothing stands behind it.
  */
 export const markCutRow = (blocks: readonly Block[], length: number): readonly Block[] => {
-  const at = blocks.length - 1
+  const at = blocks.findLastIndex(({ kind }) => kind !== 'gap')
   const row = blocks[at]
   const cell = row?.kind === 'row' ? row.cells.at(-1) : undefined
-  if (row?.kind !== 'row' || cell === undefined || cell.text.isBlank || cell.span.end !== length)
-    return blocks
+  if (row?.kind !== 'row' || cell === undefined) return blocks
+  if (breaksOff(row, blocks.slice(Math.max(0, at - FAR), at))) {
+    const cells = [...row.cells.slice(0, -1), { ...cell, unclosed: true }]
+    return blocks.with(at, { ...row, cells })
+  }
+  if (at < blocks.length - 1 || cell.text.isBlank || cell.span.end !== length) return blocks
   const above = blocks.slice(Math.max(0, at - 2), at)
   const isShort = above.every((block) => block.kind === 'row' && block.cells.length > row.cells.length)
   // 填报人 and 审核人 may stand under the table.
   if (above.length === 0 || !isShort || labelIn((row.cells[0] as Cell).text)?.role === 'other') return blocks
   const cells = [...row.cells.slice(0, -1), { ...cell, unclosed: true }]
   return blocks.with(at, { ...row, cells })
+}
+
+const FAR = 12
+
+/** 投 under 投资补助 in the last row, and nothing behind it, where rows above have money at their end. */
+const breaksOff = ({ cells }: Row, above: readonly Block[]): boolean => {
+  const at = cells.findLastIndex(({ text }) => !text.isBlank)
+  const last = cells[at]?.text.meaning
+  if (last === undefined || /\d/.test(last) || at < 1 || at > cells.length - 2) return false
+  const longer = above.filter(
+    (block) =>
+      block.kind === 'row' &&
+      block.cells.length === cells.length &&
+      block.cells.slice(at).every(({ text }) => !text.isBlank) &&
+      block.cells[at]?.text.meaning.startsWith(last) === true &&
+      block.cells[at]?.text.meaning !== last,
+  )
+  return longer.length > 1
 }
 
 /** What a value ends with, and no value begins with. */

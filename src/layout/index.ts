@@ -4,6 +4,7 @@ import type { Draft, DraftProject, LayoutId } from '../model/draft.ts'
 import { type Block, type Cell, cellsOf, type Grid } from '../read/grid.ts'
 import { contains, type Span } from '../source/span.ts'
 import { SpannedText } from '../source/spanned-text.ts'
+import { STEMS } from '../vocabulary/categories.ts'
 import { mayStateSum } from '../vocabulary/sum-words.ts'
 import { blankCopies, type Uncopied } from './copies.ts'
 import { joinBrokenWords, markCutRow } from './cut-rows.ts'
@@ -224,9 +225,16 @@ const leftoversOf = (block: Block): readonly Leftover[] =>
 /** Whether the input ends inside a cell, or says itself that it goes on. */
 const endsOpen = (blocks: readonly Block[]): boolean => {
   const last = blocks.findLast((block) => block.kind !== 'gap')
-  if (last?.kind === 'text') return last.cell.unclosed || /^(?:…+|\.{3,})$/.test(last.cell.text.folded)
+  if (last?.kind === 'text') {
+    const { text, unclosed } = last.cell
+    return unclosed || /^(?:…+|\.{3,})$/.test(text.folded) || isCutHeading(text.meaning)
+  }
   return last?.cells.at(-1)?.unclosed ?? false
 }
+
+/** 可 in a line of its own at the end: where a heading of indicators was to follow. */
+const isCutHeading = (words: string): boolean =>
+  words !== '' && STEMS.some(({ stem }) => stem.length > words.length + 2 && stem.startsWith(words))
 
 /**
  * The stretches of a grid's texts, blanks aside, that no text of the draft holds, whatever layout read them: nothing

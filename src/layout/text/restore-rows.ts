@@ -18,6 +18,7 @@ import { readPieces } from './glued-rows.ts'
 import { pageGrid } from './page-grid.ts'
 import { type BareLine, withNumbers, withoutNumbers } from './row-numbers.ts'
 import type { Piece } from './row-search.ts'
+import { withStackedHeads } from './stacked-heads.ts'
 import {
   isFooter,
   type Line,
@@ -48,7 +49,8 @@ const areButtons = ({ tokens, kinds }: Line): boolean =>
 const restore = (lines: readonly Line[]): readonly Block[] | undefined => {
   const page = pageGrid(lines)
   if (page !== undefined) return page
-  return restoreBroken(lines) ?? restoreLines(withWholeWords(lines))
+  const whole = withStackedHeads(lines)
+  return restoreBroken(whole) ?? restoreLines(withWholeWords(whole))
 }
 
 /** The tables whose narrow cells are broken over lines, between the other lines; `undefined` without any of indicators. */
