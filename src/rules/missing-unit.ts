@@ -1,7 +1,7 @@
 import { collect, groupBy } from '../collect.ts'
 import type { Indicator } from '../model/disclosure.ts'
 import { isFraction, isOfShare, saysUnit } from '../vocabulary/unit-in-name.ts'
-import type { Problem, Rule } from './rule.ts'
+import type { Message, Problem, Rule } from './rule.ts'
 import { example, REST } from './shared/example.ts'
 import { quoted } from './shared/quoted.ts'
 
@@ -36,32 +36,42 @@ export const missingUnit: Rule = {
   },
 
   *checkProject({ indicators }) {
-    // The targets of one row, for districts or terms, lack one unit.
     const lacking = collect(indicators, ({ indicator, isMoney }) =>
       isMoney || !lacksUnit(indicator) ? undefined : indicator,
     )
-    for (const [first, ...others] of groupBy(lacking, ({ name }) => name.span.start).values())
-      yield without(first, others)
+    const rows = groupBy(lacking, ({ name }) => name.span.start)
+    const causes = rows.size > MOST_APART ? [lacking] : rows.values()
+    for (const [first, ...others] of causes) if (first !== undefined) yield without(first, others)
   },
 }
 
-const without = ({ name, target }: Indicator, others: readonly Indicator[]): Problem => {
-  const indicator = quoted(name.meaning)
-  const shown = target.text.meaning
+/** More rows than these lack their units for one reason: the table prints none, or they were lost. */
+const MOST_APART = 3
+
+/** The targets of one row, for districts or terms, lack one unit. */
+const without = (first: Indicator, others: readonly Indicator[]): Problem => {
+  const { zh, en } = messageOf(first)
+  const count = new Set([first, ...others].map(({ name }) => name.span.start)).size - 1
   return {
-    message: {
-      zh: `指标${indicator}的值“${shown}”没有计量单位`,
-      en: `the value “${shown}” of the indicator ${indicator} has no unit`,
-    },
-    at: target.span,
+    message:
+      count === 0
+        ? { zh, en }
+        : {
+            zh: `${zh}；另有 ${count} 项指标的值也没有`,
+            en: `${en}; ${count} more ${count === 1 ? 'has' : 'have'} none either`,
+          },
+    at: first.target.span,
     ...(others.length === 0
       ? {}
-      : {
-          related: others.map((other) => {
-            const value = `“${other.target.text.meaning}”`
-            return { at: other.target.span, note: { zh: value, en: value } }
-          }),
-        }),
+      : { related: others.map((other) => ({ at: other.target.span, note: messageOf(other) })) }),
+  }
+}
+
+const messageOf = ({ name, target }: Indicator): Message => {
+  const [indicator, shown] = [quoted(name.meaning), target.text.meaning]
+  return {
+    zh: `指标${indicator}的值“${shown}”没有计量单位`,
+    en: `the value “${shown}” of the indicator ${indicator} has no unit`,
   }
 }
 

@@ -53,5 +53,10 @@ testRule(missingUnit, {
       table: quantity('维修路灯 ⟦≥60⟧', '更换线路 ≥800米', '安装灯杆 ⟦12⟧'),
       problems: [/“维修路灯”/, /“安装灯杆”/],
     },
+    {
+      name: 'a table without units, once',
+      table: quantity('维修路灯 ⟦≥60⟧', '更换线路 ⟨≥800⟩', '安装灯杆 ⟨12⟩', '刷漆灯箱 ⟨30⟩'),
+      problems: ['指标“维修路灯”的值“≥60”没有计量单位；另有 3 项指标的值也没有'],
+    },
   ],
 })
