@@ -51,10 +51,11 @@ const lastStartOf = rememberFor((disclosure: Disclosure): number => {
   return last
 })
 
-/** Where the last text begins that belongs to nothing; a label with nothing behind it begins a row that is cut off. */
+/** Where the last text begins that belongs to nothing; a label with nothing behind it, or 指标2:, begins a row that is cut off. */
 const lastLeftoverOf = rememberFor(({ leftovers }: Disclosure): number =>
   leftovers.reduce(
-    (last, { text, reason }) => (reason === 'label' ? last : Math.max(last, text.span.start)),
+    (last, { text, reason }) =>
+      reason === 'label' || reason === 'template' ? last : Math.max(last, text.span.start),
     -1,
   ),
 )

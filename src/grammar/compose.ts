@@ -2,6 +2,7 @@ import { collect, collectAll, mapped } from '../collect.ts'
 import {
   type Agency,
   type Amount,
+  type ColumnRole,
   type Disclosure,
   type Goal,
   type Indicator,
@@ -111,7 +112,10 @@ export const compose = (draft: Draft, large = LARGE): Disclosure => {
     leftovers: inPlace(leftovers),
     readings: draft.readings,
     misreadings: recent === undefined ? misreadingsIn(agencies, projects, draft) : [],
-    truncated: draft.truncated || endsUnfinished(lastProject(agencies, projects), draft.span.end),
+    truncated:
+      draft.truncated ||
+      endsUnfinished(lastProject(agencies, projects), draft.span.end) ||
+      endsInHead(lastProject(agencies, projects), draft.headings),
   }
   if (recent === undefined) return disclosure
   let all: readonly Leftover[] | undefined
@@ -243,6 +247,27 @@ const lastProject = (agencies: readonly Agency[], projects: readonly Project[]):
   const last = agencies.at(-1)
   return (last && lastProject(last.agencies, last.projects)) ?? last?.projects.at(-1) ?? projects.at(-1)
 }
+
+/**
+ * Whether the input ends in the head of its last form: it has no goal, no indicator and no label for either, which the form
+ * above prints below its own head.
+ */
+const endsInHead = (project: Project | undefined, headings: Draft['headings']): boolean => {
+  if (
+    project === undefined ||
+    project.goals.length + project.categories.length + project.indicators.length > 0
+  )
+    return false
+  const { start } = project.span
+  const last = headings.findLast(({ role }) => role !== undefined && OF_PLAN.has(role))
+  const names = headings.filter(({ role, text }) => role === 'name' && text.span.start < start)
+  const above = names.at(-1)?.text.span.start
+  return (
+    last !== undefined && above !== undefined && last.text.span.start < start && last.text.span.start > above
+  )
+}
+
+const OF_PLAN: ReadonlySet<ColumnRole> = new Set(['goal', 'level-one', 'level-two', 'indicator'])
 
 /** Whether the very last thing of the input is a heading or an indicator without what belongs to it. */
 const endsUnfinished = (project: Project | undefined, end: number): boolean => {

@@ -263,6 +263,8 @@ const isFront = ({ heads, profiles, firstLevel }: Table, column: number): boolea
   const { filled, rows, texts } = profiles[column] as Profile
   const [label, own] = [heads.labels[column], heads.said[column]]
   if (firstLevel <= column || label?.isBlank !== false) return false
+  // Behind the names of a list, its column of goals, which nobody filled in.
+  if (filled === 0 && own === 'goal' && heads.said.slice(0, column).includes('name')) return false
   // 总分 and 评价结论 may stand below 绩效指标.
   if (filled === 0 || (own === 'indicator' && filled * 4 <= rows))
     return own !== 'name' && own !== 'code' && own !== 'agency'

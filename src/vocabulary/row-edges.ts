@@ -31,3 +31,8 @@ export const NUMBERS_ITEM = /指标\s?\d{1,2}\s?[:.、](?!\d)/y
 export const ITEM_DOTS = /\s{0,4}(?:…{1,4}|\.{3,6})/y
 /** 2022年, which no cell ends within. */
 export const YEAR = /(?:19|20)\d\d\s?年/g
+/** 按期完成得10分,每超出10天扣1分: how points are given. */
+export const SCORING =
+  /[^\n。;]{0,30}?得\s?\d{1,2}分(?:[,;]?[^\n,;。\d]{0,12}(?:\d{1,3}(?:%|\D)[^\n,;。\d]{0,6}[,;]?)?[得扣加减]\d{1,2}(?:\.\d)?分){0,4}/y
+/** 定量 behind the dash of a blank unit. */
+export const BLANK_AND_KIND = /[-—]\s?(?=定[量性])/y

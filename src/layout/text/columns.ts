@@ -162,10 +162,22 @@ const headingsFrom = (lexer: Lexer, at: number): readonly Heading[] => {
     if (heading === undefined || found.some(({ word }) => word === heading.word)) break
     const word = folded.slice(next, heading.start)
     if (isWholeLine(word, found)) break
+    // 评(扣分标准): the header goes on around what is known of it.
+    const isInBrackets = /^\s?[\u4e00-\u9fff]\($/.test(word) && folded[heading.end] === ')'
+    if (isInBrackets) {
+      found.push({ ...heading, start: next, end: heading.end + 1 })
+      next = heading.end + 1
+      continue
+    }
     if (/[\u4e00-\u9fff]/.test(word)) found.push({ start: next, end: heading.start, kind: 'unknown', word })
-    // 指标内容 behind a name that nobody knows explains it.
+    // 指标内容 behind a name that nobody knows explains it, and 指标值内容 the value in front.
+    const isBehindValue = heading.word === VALUE_IN_WORDS && found.some(({ kind }) => kind === 'target')
     const isBehindUnknown = found.at(-1)?.kind === 'unknown' && !found.some(({ kind }) => kind === 'name')
-    found.push(isBehindUnknown && EXPLAINS.has(heading.word) ? { ...heading, kind: 'explanation' } : heading)
+    found.push(
+      (isBehindUnknown && EXPLAINS.has(heading.word)) || isBehindValue
+        ? { ...heading, kind: 'explanation' }
+        : heading,
+    )
     next = behindRemark(folded, heading.end)
   }
   return found
@@ -243,6 +255,7 @@ const firstOfTwo = (
 const isNumbered = (folded: string, end: number): boolean =>
   /^\s?(?:\d{1,2}(?!\d)|[①-⑳])/.test(folded.slice(end, end + 4)) && folded.slice(end - 2, end) === '指标'
 
+const VALUE_IN_WORDS = '指标值内容'
 const EXPLAINS: ReadonlySet<string> = new Set(['指标内容', '指标说明', '指标解释'])
 
 const kindOfResult = (sense: ColumnKind, word: string, found: readonly Heading[]): ColumnKind => {

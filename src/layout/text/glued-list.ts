@@ -69,11 +69,21 @@ const listHeader = (lexer: Lexer): ListHeader | undefined => {
   const first = best[0]
   if (first === undefined) return undefined
   const level = best.findIndex(({ role }) => isLevelRole(role))
-  const table = level < 0 ? undefined : headerAt(lexer, (best[level] as ListColumn).start)
-  const columns = level < 0 ? best : best.slice(0, level)
+  const below = level < 0 ? tableBelow(lexer, best) : undefined
+  const table = level < 0 ? below : headerAt(lexer, (best[level] as ListColumn).start)
+  const columns = level < 0 ? (below === undefined ? best : best.slice(0, -1)) : best.slice(0, level)
   const last = columns.at(-1)?.role
-  if (level < 0 ? last !== 'indicator' && last !== 'goal' : table === undefined) return undefined
+  if (level < 0 && below === undefined ? last !== 'indicator' && last !== 'goal' : table === undefined)
+    return undefined
   return { start: first.start, end: table?.end ?? (best.at(-1) as ListColumn).end, columns, table }
+}
+
+/** The header of the rows in the line below 绩效指标, which ends the other. */
+const tableBelow = (lexer: Lexer, columns: readonly ListColumn[]): TableHeader | undefined => {
+  const { role, end } = columns.at(-1) as ListColumn
+  return role === 'indicator' && lexer.folded[end] === '\n'
+    ? headerAt(lexer, skipBlanks(lexer.folded, end))
+    : undefined
 }
 
 /** 某局2025年部门预算项目支出绩效目标: whether the words only end the line that other words begin. */
@@ -86,6 +96,7 @@ const headsProjects = (columns: readonly ListColumn[]): boolean =>
   (['name', 'amount', 'goal'] as const).every((role) => columns.some((column) => column.role === role))
 
 const LONGEST_FRONT = 2000
+const FEWEST_PROJECTS = 2
 const FEWEST_COLUMNS = 3
 const MOST_COLUMNS = 16
 const LONGEST_WORD = 14
@@ -127,12 +138,15 @@ const columnAt = (lexer: Lexer, start: number): ListColumn | undefined => {
 
 /** A header that no list has, composed as headers are: 下达金额. */
 const composedEnd = (folded: string, start: number): number => {
-  const run = COMPOSED.exec(folded.slice(start, start + LONGEST_WORD))?.[0] ?? ''
+  const words = folded.slice(start, start + LONGEST_WORD)
+  const run = COMPOSED.exec(words)?.[0] ?? AROUND_REMARK.exec(words)?.[0] ?? ''
   for (let length = run.length; length >= 3; length -= 1)
     if (headerRole(run.slice(0, length)) !== undefined) return start + length
   return start
 }
 
+/** 单位(专项)名称资金 */
+const AROUND_REMARK = /^[\u4e00-\u9fff]{2}\([\u4e00-\u9fff]{1,6}\)[\u4e00-\u9fff]{2,}/
 const COMPOSED = /^(?:\d{1,2}-\d{1,2}月)?[\u4e00-\u9fff]{3,}/
 
 /** Reads the rows under a header. */
@@ -162,6 +176,8 @@ class ListReader {
   /** Whether digits could be divided in more than one way, which no row can say. */
   #isUnclear = false
   #projects = 0
+  /** What begins with words and money: projects and the sums above them. */
+  #all = 0
   /** Projects whose contents hold headings of indicators. */
   #outlined = 0
 
@@ -191,9 +207,14 @@ class ListReader {
   read(): readonly Block[] | undefined {
     const { start, end, columns } = this.#header
     for (const line of paragraphsOf(this.#text.slice(0, start))) this.#addLine(line)
+    // 绩效指标 over the header of the rows.
+    const last = columns.at(-1) as ListColumn
+    const over = this.#text.trimmed(last.end, this.#header.table?.start ?? last.end)
+    if (!over.isBlank) this.#addLine(over)
     this.#addRow([...columns, ...this.#heads].map((column) => this.#text.trimmed(column.start, column.end)))
     for (let at = skipBlanks(this.#folded, end); at < this.#folded.length; ) {
       const heads = this.#headsFrom(at)
+      this.#all += heads.length
       const from = heads.at(-1)?.numbers.end ?? at
       const next = this.#nextRow(from)
       for (const [i, head] of heads.entries())
@@ -202,7 +223,10 @@ class ListReader {
       if (this.#isUnclear) return undefined
       at = skipBlanks(this.#folded, next)
     }
-    return this.#outlined > 1 && this.#outlined * 2 > this.#projects ? this.#rows : undefined
+    // One project below the sum of its agency is a list as well, where each indicator has a row.
+    const isBelowSum = this.#header.table !== undefined && this.#hasLines && this.#all > this.#outlined
+    const fewest = isBelowSum ? 1 : FEWEST_PROJECTS
+    return this.#outlined >= fewest && this.#outlined * 2 > this.#projects ? this.#rows : undefined
   }
 
   /** The heads that stand at a place, sums and agencies in front of a project; in lines only one does. */
@@ -314,7 +338,10 @@ class ListReader {
     if (rest.trim() !== '') return firstHeading(this.#lexer, head.numbers.end, end) < end
     const words = this.#said(head.words)
     const isSum = TOTAL_NAME.test(words) || AGENCY_NAME.test(words) || MONEY.test(this.#said(head.numbers))
-    return isSum && depth < MOST_HEADS && this.#beginsRow(end + 1, depth + 1)
+    const next = skipBlanks(this.#folded, end)
+    // The indicators of a project may stand below its name.
+    const isOver = this.#lexer.categories(next).some(isHeading)
+    return isSum && (isOver || (depth < MOST_HEADS && this.#beginsRow(next, depth + 1)))
   }
 
   #addHead({ words, numbers }: Head, behind: Place): void {

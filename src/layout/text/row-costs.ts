@@ -77,6 +77,8 @@ export const COST = {
   note: 2,
   noteLength: 0.08,
   noteIsNumber: 1.5,
+  /** 得10分,每减少1%扣1分. */
+  scoring: -1.5,
   skipExplanation: 0.8,
   explanation: 0.9,
   explanationSign: 2.5,
@@ -86,6 +88,8 @@ export const COST = {
   saysWhat: -1.3,
   skipStandard: 0.6,
   word: -0.8,
+  /** -定量 */
+  closingKind: -2.5,
   unitSaidInName: -0.6,
   otherUnit: 2,
   skipUnit: 1,

@@ -1,5 +1,5 @@
 import type { Lexer } from '../../lexicon/lexer.ts'
-import { SAYS_WHAT } from '../../vocabulary/row-edges.ts'
+import { BLANK_AND_KIND, SAYS_WHAT, SCORING } from '../../vocabulary/row-edges.ts'
 import type { Column, ColumnKind, Place } from './columns.ts'
 import { isDigit } from './lines.ts'
 import type { Manner } from './manner.ts'
@@ -425,7 +425,11 @@ class RowSearch {
   #leaveUnused(state: State, at: number): void {
     if (state.column === 0 || (state.kind !== 'level-one' && state.kind !== 'level-two')) return
     DOTS.lastIndex = at
-    const end = DOTS.test(this.#folded) ? DOTS.lastIndex : at
+    BLANK_AND_KIND.lastIndex = at
+    const kind = BLANK_AND_KIND.test(this.#folded)
+      ? this.#lexer.word('valueKind', BLANK_AND_KIND.lastIndex)
+      : undefined
+    const end = DOTS.test(this.#folded) ? DOTS.lastIndex : (kind?.end ?? at)
     if (end === at || end > this.#end) return
     const { cost, target, weight } = state
     this.#put(end, cost + COST.emptyRow, this.#columns.length, target, weight, state, 'left', at, end)
@@ -554,7 +558,12 @@ class RowSearch {
 
   #readExplanation(state: State, column: number, at: number): void {
     const { kind } = this.#columns[column] as Column
-    if (kind === 'explanation') this.#skip(state, column, at, COST.skipExplanation)
+    if (kind === 'explanation') {
+      this.#skip(state, column, at, COST.skipExplanation)
+      SCORING.lastIndex = at
+      if (SCORING.test(this.#folded) && SCORING.lastIndex <= this.#end)
+        this.#take(state, column, at, SCORING.lastIndex, COST.scoring)
+    }
     const { ends, costs } = this.#words.explanations(at)
     for (let i = 0; i < ends.length; i += 1)
       this.#take(state, column, at, ends[i] as number, costs[i] as number)
@@ -593,24 +602,42 @@ class RowSearch {
   /** A column of few words: signs, units, standards, 定量. */
   #readWord(state: State, column: number, at: number, kind: ColumnKind): void {
     this.#skip(state, column, at, this.#skipCost(kind, state))
+    BLANK_AND_KIND.lastIndex = at
+    // -定量 closes the row, whatever stands before it.
+    const from = kind === 'kind' && BLANK_AND_KIND.test(this.#folded) ? BLANK_AND_KIND.lastIndex : at
     const ends =
       kind === 'unit'
         ? this.#lexer.unitEnds(at)
         : kind === 'standard'
           ? this.#lexer.words('standard', at).map(({ end }) => end)
-          : [...this.#lexer.words('valueKind', at), ...this.#lexer.words('direction', at)].map(
+          : [...this.#lexer.words('valueKind', from), ...this.#lexer.words('direction', from)].map(
               ({ end }) => end,
             )
+    const cost = from > at ? COST.closingKind : COST.word
     const signs = kind === 'comparator' ? this.#lexer.words('comparator', at).map(({ end }) => end) : []
     for (const end of [...ends, ...signs])
       if (end <= this.#end)
-        this.#take(state, column, at, end, COST.word + (kind === 'unit' ? this.#unitCost(state) : 0))
+        this.#take(
+          state,
+          column,
+          at,
+          end,
+          cost + (kind === 'unit' ? this.#unitCost(state) + this.#amongWords(state, at, end) : 0),
+        )
   }
 
   /** A unit behind a value that has one, or behind none, is hardly one; in front of the values it stands by itself. */
   #unitCost({ target }: State): number {
     if (target !== undefined) return target.unit === '' ? 0 : 0.8
     return this.#isUnitInFront ? 0 : 0.8
+  }
+
+  /** 人 in 领取补助人数, 分 in 扣1分: what words go on with is rather a part of them. */
+  #amongWords({ kind, end: from }: State, at: number, end: number): number {
+    const isBehind = from === at && kind !== undefined && (WORDS.has(kind as ColumnKind) || kind === 'reason')
+    return isBehind && (isDigit(this.#folded[at - 1] ?? '') || CHINESE.test(this.#folded[end] ?? ''))
+      ? COST.otherUnit
+      : 0
   }
 
   /** What is no part of any row: footers, headers that are printed again, notes, and what damage left. */

@@ -408,7 +408,7 @@ export class Words {
   /** What a name can hardly begin with. */
   #startCost(at: number): number {
     const first = this.#folded[at] as string
-    if (/[)、,。;%‰:/]/.test(first)) return COST.badStart * 2
+    if (/[)、,。;%‰:/-]/.test(first)) return COST.badStart * 2
     // 1801803管理用房: the digits in front are of the cells in front.
     if (/[≥≤=<>]/.test(first) || (isDigit(first) && isDigit(this.#folded[at - 1] ?? ''))) return COST.badStart
     const isCategory = this.#lexer.categories(at).some(({ isFull, isDamaged }) => isFull && !isDamaged)
