@@ -3,6 +3,7 @@ import type { Indicator, MeasuredTarget } from '../model/disclosure.ts'
 import type { Dimension, Measure, Unit } from '../model/measure.ts'
 import { baseValue, scaleOf } from '../model/unit.ts'
 import { contains } from '../source/span.ts'
+import { TIMES } from '../vocabulary/price-words.ts'
 import { countsIn } from '../vocabulary/unit-in-name.ts'
 
 /** How the unit of a result is not that of its target: another one, or the same so many times larger or smaller. */
@@ -49,10 +50,18 @@ export const otherUnitOf = ({ name, target, actual }: Indicator): OtherUnit | un
  * target count in. Who is counted in households may be in people too.
  */
 const isOfOthers = (name: string, planned: Unit, done: Unit): boolean =>
-  SORTED.has(planned.dimension) &&
-  SORTED.has(done.dimension) &&
-  planned.base !== done.base &&
-  (countsIn(name, planned.base) || (done.dimension === 'things' && name.endsWith(planned.base)))
+  areOccasions(planned, done) ||
+  areOccasions(done, planned) ||
+  (SORTED.has(planned.dimension) &&
+    SORTED.has(done.dimension) &&
+    planned.base !== done.base &&
+    (countsIn(name, planned.base) || (done.dimension === 'things' && name.endsWith(planned.base))))
+
+/** 20场次 and 21人次: what is held has no number of people; 次 may be short for 人次. */
+const areOccasions = ({ dimension, base }: Unit, other: Unit): boolean =>
+  dimension === 'times' &&
+  base !== TIMES &&
+  (other.dimension === 'people' || other.dimension === 'attendances')
 
 const SORTED: ReadonlySet<Dimension> = new Set(['people', 'households', 'things'])
 

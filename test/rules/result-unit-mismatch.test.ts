@@ -15,6 +15,7 @@ testRule(resultUnitMismatch, {
     { name: 'no unit', table: row('维修路灯数量', '≥60盏', '62') },
     { name: 'a counter that stands for any', table: row('培训人次', '≥60人次', '62人') },
     { name: 'marks for a percentage', table: row('居民满意程度', '≥90%', '92分') },
+    { name: 'times for attendances', table: row('巡回医疗', '≥60次', '62人次') },
     { name: 'done in words', table: row('维修路灯数量', '≥60盏', '全部完成') },
     { name: 'a sentence that says more', table: row('设备配备率', '100%', '1000件达成预期指标') },
     { name: 'another number in brackets', table: row('亮灯率', '≥95%', '1200盏（98%）') },
@@ -55,6 +56,11 @@ testRule(resultUnitMismatch, {
     {
       name: 'files for the pieces that name and target count',
       table: row('征集档案资料件数', '⟨≥200件⟩', '⟦216卷⟧'),
+      problems: [/单位不同/],
+    },
+    {
+      name: 'people for what is held',
+      table: row('举办惠民演出', '⟨≥20场次⟩', '⟦21人次⟧'),
       problems: [/单位不同/],
     },
     { name: 'money for an area', table: row('整治面积', '≥60亩', '⟦12.5万元⟧'), problems: [/单位不同/] },
