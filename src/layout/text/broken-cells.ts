@@ -3,7 +3,7 @@ import { isCutDate } from '../../vocabulary/dates.ts'
 import { isTotalScore } from '../../vocabulary/form-words.ts'
 import { headerRole } from '../../vocabulary/headers.ts'
 import { withoutOfThese } from '../../vocabulary/money-words.ts'
-import { BOUND_END } from '../../vocabulary/row-edges.ts'
+import { BOUND_END, NUMBERS_ITEM } from '../../vocabulary/row-edges.ts'
 import { type Token, widthOf } from './tokens.ts'
 
 /** Words that stand in one cell, or in a part of one. */
@@ -28,6 +28,8 @@ const [BROKEN, BROKEN_WORD] = [0.25, 0.1]
 const [UNEVEN, ANEW, WHOLE, SPACED] = [1.2, 1.5, 0.8, 2]
 /** In front of a known label or heading. */
 const KNOWN = 2.5
+/** In front of 指标2:, which begins a row. */
+const NUMBERED = 6
 /** A number in the middle of a text. */
 const AMONG = 0.3
 /** A line that ends behind a whole cell, or goes on behind a broken one. */
@@ -90,6 +92,7 @@ export class BrokenCells {
     if (this.isInside(next)) return SPACED
     const [above, last] = [this.#widthAt(next - 1), this.#widthAt(next)]
     const before = took > 2 && Math.abs(this.#widthAt(next - 2) - above) > EVEN ? UNEVEN : 0
+    if ((this.#cells[next] as PlacedCell).text.folded.search(NUMBERS_ITEM) === 0) return NUMBERED
     return before + (last > above + EVEN ? UNEVEN : 0) + (this.#beginsKnown(next) ? KNOWN : 0)
   }
 

@@ -148,7 +148,8 @@ const headerAt = (parts: readonly Part[], start: number): BrokenHeader | undefin
       isOther && parts[at]?.line !== undefined && (at > start || parts[at + 1]?.line !== undefined)
     // A line of the header ends with its last cell.
     if (head === undefined && (!isOther || isAlone)) break
-    if (head !== undefined && beginsMoney(parts, at, head)) break
+    if (head !== undefined && (beginsMoney(parts, at, head) || isFirstAgain(parts, start, at, heads, head)))
+      break
     heads.push(head ?? { end: at + 1, holds: 'other' })
     at = (heads.at(-1) as Head).end
     if (head !== undefined || parts[at]?.line !== undefined) known = heads.length
@@ -158,6 +159,28 @@ const headerAt = (parts: readonly Part[], start: number): BrokenHeader | undefin
   if (parts[end] !== undefined && parts[end]?.line === undefined) return undefined
   return typed(parts, start, own)
 }
+
+/** 绩效指标 stands in front of the header, and again in front of the first row. */
+const isFirstAgain = (
+  parts: readonly Part[],
+  start: number,
+  at: number,
+  heads: readonly Head[],
+  head: Head,
+): boolean => heads.length > FEWEST_HEADS && meansSame(parts, [start, heads[0]?.end], [at, head.end])
+
+const FEWEST_HEADS = 2
+
+const wordsOf = (parts: readonly Part[], from: number, to: number): string =>
+  parts
+    .slice(from, to)
+    .map(({ text }) => text.meaning)
+    .join('')
+
+type Stretch = readonly [from: number, to: number | undefined]
+
+const meansSame = (parts: readonly Part[], [from, to]: Stretch, [start, end]: Stretch): boolean =>
+  to !== undefined && end !== undefined && wordsOf(parts, from, to) === wordsOf(parts, start, end)
 
 /** 年度资金总额 in front of its money begins the first row. */
 const beginsMoney = (parts: readonly Part[], at: number, { holds, end }: Head): boolean =>
@@ -287,7 +310,11 @@ const tableBelow = (
   { of, start, end, cells, columns, labels }: BrokenHeader,
   next: number,
 ): RestoredTable | undefined => {
-  const own = parts.slice(end, endOf(parts, end, next))
+  const [label] = cells
+  const again = labels === 1 && label !== undefined ? label.length : 0
+  const isAgain = again > 0 && meansSame(parts, [start, start + again], [end, end + again])
+  const from = isAgain ? end + again : end
+  const own = parts.slice(from, endOf(parts, from, next))
   if (isTooLarge(own, columns)) return undefined
   const {
     rows,
@@ -302,7 +329,12 @@ const tableBelow = (
     end: last.at + 1,
     rows: [
       rowOf(cells),
-      ...rows.map((row) => rowOf([...cells.slice(0, labels).map(() => []), ...filled(row, columns.length)])),
+      ...rows.map((row, i) =>
+        rowOf([
+          ...cells.slice(0, labels).map(() => (i === 0 ? parts.slice(end, from) : [])),
+          ...filled(row, columns.length),
+        ]),
+      ),
     ],
   }
 }

@@ -54,7 +54,7 @@ const HOLDS: Readonly<Partial<Record<ListColumn['holds'], Costs>>> = {
   amount: NUMBERS,
   funding: NUMBERS,
   executed: NUMBERS,
-  rate: { share: 0, number: 0.4, none: 0.5 },
+  rate: { share: 0, number: 0.8, none: 0.5 },
   goal: { ...WORDS, sentence: 0, words: 0.5, name: 0.7, outline: 0.5, organisation: 2 },
   result: { ...WORDS, sentence: 0 },
   // 受益群众满意度 may be a category too.

@@ -16,6 +16,7 @@ import { type Column, type ColumnKind, headerOf, type Place, type TableHeader } 
 import { behindRemark } from './glued-labels.ts'
 import { readPieces } from './glued-rows.ts'
 import { pageGrid } from './page-grid.ts'
+import { withPointsAtEnd } from './points-at-end.ts'
 import { type BareLine, withNumbers, withoutNumbers } from './row-numbers.ts'
 import type { Piece } from './row-search.ts'
 import { withStackedHeads } from './stacked-heads.ts'
@@ -39,7 +40,7 @@ export const restoreRows = (blocks: readonly Block[]): readonly Block[] | undefi
   const lines = blocks.map(lineOf)
   const end = lines.findLastIndex((line) => line.tokens.length > 0 && !areButtons(line)) + 1
   const restored = restore(lines.slice(0, end))
-  return restored === undefined ? undefined : [...restored, ...blocks.slice(end)]
+  return restored === undefined ? undefined : [...withPointsAtEnd(restored), ...blocks.slice(end)]
 }
 
 /** 【打印】 【关闭】: what a page on the web prints below its text. */
@@ -49,9 +50,19 @@ const areButtons = ({ tokens, kinds }: Line): boolean =>
 const restore = (lines: readonly Line[]): readonly Block[] | undefined => {
   const page = pageGrid(lines)
   if (page !== undefined) return page
-  const whole = withStackedHeads(lines)
-  return restoreBroken(whole) ?? restoreLines(withWholeWords(whole))
+  const stacked = withStackedHeads(lines)
+  const broken = restoreBroken(stacked)
+  if (broken !== undefined) return broken
+  const whole = withWholeWords(stacked)
+  const rows = restoreLines(whole.filter((line) => !isOfLostHeading(line)))
+  return rows && [...rows, ...whole.filter(isOfLostHeading).map(({ block }) => block)]
 }
+
+/** (50分) alone in its line: the points of a heading that was lost. */
+const isOfLostHeading = ({ tokens }: Line): boolean =>
+  tokens.length === 1 && LOST_HEADING.test(tokens[0]?.text.meaning ?? '')
+
+const LOST_HEADING = /^\(\d{1,3}分\)$/
 
 /** The tables whose narrow cells are broken over lines, between the other lines; `undefined` without any of indicators. */
 const restoreBroken = (lines: readonly Line[]): readonly Block[] | undefined => {
@@ -79,13 +90,38 @@ const withWholeWords = (all: readonly Line[]): readonly Line[] => {
       lines[at] = joined(parts)
     }
   }
+  return withWholeHeaders(whole)
+}
+
+/** The lines, those together that are one header: 绩效指标 一级指标 over 二级指标 三级指标 分值. */
+const withWholeHeaders = (lines: readonly Line[]): readonly Line[] => {
+  const whole: Line[] = []
+  for (const line of lines) {
+    const last = whole.at(-1)
+    const goesOn =
+      last !== undefined &&
+      endsInLevelOne(last) &&
+      line.tokens[0] !== undefined &&
+      roleOf(line.tokens[0]) === 'level-two' &&
+      isHeader(line)
+    if (goesOn) whole[whole.length - 1] = joined([last, line], ' ')
+    else whole.push(line)
+  }
   return whole
 }
 
-const joined = (parts: readonly Line[]): Line => {
+const endsInLevelOne = ({ tokens }: Line): boolean =>
+  tokens.at(-1) !== undefined &&
+  tokens.every((token) => roleOf(token) !== undefined) &&
+  roleOf(tokens.at(-1) as Token) === 'level-one'
+
+const joined = (parts: readonly Line[], joint = ''): Line => {
   const blocks = parts.map(({ block }) => block as TextBlock)
   const [first, last] = [blocks[0], blocks.at(-1)] as [TextBlock, TextBlock]
-  const text = SpannedText.join(blocks.map(({ cell }) => cell.text))
+  const text = SpannedText.join(
+    blocks.map(({ cell }) => cell.text),
+    joint,
+  )
   const span = { start: first.cell.span.start, end: last.cell.span.end }
   return lineOf({ ...first, cell: { ...last.cell, text, span } })
 }
@@ -162,12 +198,14 @@ const isWrapped = ({ kinds }: Line): boolean => {
 const tablesAmong = (lines: readonly BareLine[]): readonly RestoredTable[] => {
   const tables: RestoredTable[] = []
   for (let at = 0; at < lines.length; at += 1) {
-    const [before, line] = [lines[at - 1], lines[at] as BareLine]
+    const line = lines[at] as BareLine
+    const above = headerAbove(lines, at)
+    const before = lines[above]
     const isKnown = before !== undefined && isKnownHeader(before) && line.tokens.length > 1
     if (!isKnown && !isHeaded(line)) continue
     const end = tableEnd(lines, at)
     const hasHeader = isKnown || (before !== undefined && isHeader(before))
-    const start = hasHeader ? at - 1 : at
+    const start = hasHeader ? above : at
     const rows = rowsOf(lines.slice(at, end), hasHeader ? before : undefined)
     if (rows === undefined) return []
     tables.push({ start, end, rows })
@@ -175,6 +213,16 @@ const tablesAmong = (lines: readonly BareLine[]): readonly RestoredTable[] => {
   }
   return tables
 }
+
+/** The line above, or a known header that only blank lines part from this one. */
+const headerAbove = (lines: readonly BareLine[], at: number): number => {
+  let above = at - 1
+  while (above > 0 && above > at - MOST_BLANK && lines[above]?.tokens.length === 0) above -= 1
+  const found = lines[above]
+  return found !== undefined && isKnownHeader(found) ? above : at - 1
+}
+
+const MOST_BLANK = 8
 
 /** Whether a line of several cells begins with the heading of a category. */
 const isHeaded = ({ kinds }: Line): boolean => kinds.length > 2 && kinds.slice(0, 2).some(isLevel)
@@ -190,7 +238,7 @@ const isKnownHeader = (line: BareLine): boolean => {
 const BEGIN: ReadonlySet<ColumnRole | undefined> = new Set(['level-one', 'level-two', 'indicator'])
 
 /** Whether the cells of a line are short words, and none is a value. */
-const isHeader = ({ tokens, kinds, number }: BareLine): boolean =>
+const isHeader = ({ tokens, kinds, number }: Line & Partial<BareLine>): boolean =>
   tokens.length > (number === undefined ? 2 : 1) &&
   tokens.every(({ text }) => text.length <= LONGEST_HEADER) &&
   kinds.every(
@@ -424,11 +472,34 @@ const headRows = (lines: readonly Line[]): readonly Block[] => {
     else if (last?.kind === 'row' && below.length > 0) {
       blocks.push(rowUnder(last, below))
       at += below.length - 1
-    } else if (tokens.length > 1) blocks.push(rowOfTokens(apart(tokens)))
+    } else if (tokens.length > 1)
+      blocks.push(rowOfTokens([...(lacksCorner(tokens, lines[at + 1]) ? [undefined] : []), ...apart(tokens)]))
     else blocks.push(block)
   }
   return blocks
 }
+
+/** Whether a line heads the numbers of the next, whose label has nothing over it: what stands there is in a line above. */
+const lacksCorner = (heads: readonly Token[], below: Line | undefined): boolean => {
+  const [label, ...numbers] = below?.kinds ?? []
+  return (
+    numbers.length === heads.length &&
+    heads.length > 2 &&
+    label !== undefined &&
+    !isTyped(label) &&
+    numbers.every((kind) => isTyped(kind) || kind === 'none') &&
+    heads.every((head) => OF_MONEY.has(roleOf(head)))
+  )
+}
+
+const OF_MONEY: ReadonlySet<ColumnRole | undefined> = new Set([
+  'amount',
+  'funding',
+  'executed',
+  'rate',
+  'weight',
+  'score',
+])
 
 /** 资金情况(元)年初预算数 in front of 全年预算数, 年度资金总额203.68 in front of other numbers: two cells that no blank divides. */
 const apart = (tokens: readonly Token[]): readonly Token[] => {

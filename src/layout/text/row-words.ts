@@ -201,7 +201,12 @@ export class Words {
   #otherValue(start: number, end: number): Value {
     const text = this.#folded.slice(start, end)
     const digits = /[\d≥≤%]/.test(text) ? COST.otherValueDigit : 0
-    const badStart = /^[,、。;)]/.test(text) ? COST.badStart * 2 : 0
+    const badStart =
+      this.#behindItemNumber(start) > start
+        ? COST.nameCategory * 2
+        : /^[,、。;)]/.test(text)
+          ? COST.badStart * 2
+          : 0
     const cost = badStart + COST.otherValue + COST.otherValueLength * (end - start) + digits
     return { start, end, cost, kind: 'words', digits: '', unit: '', text: text.replace(/\s/g, '') }
   }
@@ -454,7 +459,8 @@ export class Words {
 
   /** A heading of indicators in the middle of a name. */
   #headingCost(at: number, start: number): number {
-    if (at === start || !'产效满数质时成经社生可服项'.includes(this.#folded[at] as string)) return 0
+    if (at === start || !'产效满数质时成经社生可服项指'.includes(this.#folded[at] as string)) return 0
+    if (this.#behindItemNumber(at) > at) return COST.nameCategory
     const [category] = this.#lexer.categories(at)
     if (category === undefined || category.isDamaged) return 0
     if (category.isFull) return COST.nameCategory
