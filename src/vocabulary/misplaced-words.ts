@@ -9,9 +9,10 @@ const BORDER = /\t|^\s*\||\|\s*$/
 /** Whether a text holds what stood in several cells. */
 export const holdsBorder = (folded: string): boolean => BORDER.test(folded)
 
-/** Whether the words are no words: =, ||, 定性; / says that a row is not used. */
+/** Whether the words are no words: =, ||, 定性; / says that a row is not used, and 否 in front closed the row above. */
 export const isNoName = (words: string): boolean => {
   if (NOT_APPLICABLE.test(words)) return false
+  if (/^否[\u4e00-\u9fff]{3}/.test(words) && !words.startsWith('否决')) return true
   const kind = cellKind(words)
   return kind === 'comparator' || isUnsaidQuality(words.replace(/^[-—]+/, '')) || !/[\p{L}\p{N}]/u.test(words)
 }

@@ -273,12 +273,6 @@ export class GluedFormReader {
     const known = header === 'none' ? undefined : header
     if (known !== undefined) this.#addHeadings(known)
     const place = { start: label.end, end }
-    const behind = this.#text.trimmed(place.start, end)
-    // 偏差原因分析及改进: the end of the text cut the header.
-    if (known !== undefined && end === this.#text.length && CUT_HEADER.test(behind.folded)) {
-      this.builder.leave(behind, 'label')
-      return
-    }
     const { columns, rows, left, labels } = readGluedRows(this.#text, this.#lexer, place, known)
     this.builder.rows(rows)
     for (const words of labels) this.builder.leave(words, 'label')
@@ -400,8 +394,6 @@ const isOfPlan = ({ role, header }: FieldLabel): boolean =>
 /** 438.768 in a line of its own, above sentences in which money may stand as well. */
 const NUMBER_IN_LINE = /^\d[\d,]{0,15}(?:\.\d{1,6})?\n/
 
-/** Words of no more than a header. */
-const CUT_HEADER = /^[^\d\s%≥≤]{1,6}$/
 /** No row of money has more cells. */
 const MOST_NUMBERS = 8
 const SENTENCE = /[。;]$/
