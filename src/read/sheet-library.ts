@@ -84,7 +84,10 @@ const read = (library: Library, bytes: Uint8Array, asked: Asked): LibraryWorkboo
   const workbook = attempt(() => library.read(suited(bytes), { ...OPTIONS, ...asked, type: KIND }))
   const date1904 = workbook.Workbook?.WBProps?.date1904 === true
   return {
-    sheets: workbook.SheetNames.map((name, i) => sheetOf(workbook, name, i)),
+    // The library keeps one sheet of a name, and a damaged list may name it hundreds of times.
+    sheets: [...new Map(workbook.SheetNames.map((name, i) => [name, i]))].map(([name, i]) =>
+      sheetOf(workbook, name, i),
+    ),
     formatNumber: (format, value) => library.SSF.format(format, value, { date1904 }),
     isDateFormat: (format) => library.SSF.is_date(format),
   }

@@ -153,6 +153,13 @@ describe('what a cell shows', () => {
     expect(await rowsOf(byHand(row))).toEqual([['绩效']])
   })
 
+  test('a sheet that the list names again and again is read once', async () => {
+    const list = '<sheet name="Sheet1" sheetId="1" r:id="r1"/>'.repeat(300)
+    const book = `<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets>${list}</sheets></workbook>`
+    const row = '<row r="1"><c r="A1"><v>2</v></c><c r="B1"><v>3</v></c></row>'
+    expect(await rowsOf(byHand(row, { 'xl/workbook.xml': book }))).toEqual([['2', '3']])
+  })
+
   test.each([
     [14, '2022/12/31'],
     [31, '2022年12月31日'],
