@@ -43,3 +43,6 @@ export const SUBJECT =
 
 /** 2024年县财政安排路灯更换项目资金100万元: whoever gives the money is no part of the name. */
 export const GIVES = /^[^,、]{0,24}(?:财政|政府|[局委办部厅])(?:共|统筹)?(?:安排|下达|拨付|投入)(?!资金)/
+
+/** Between the name of a project in a list and its money: 共, 预算. */
+export const BEFORE_MONEY = /(?:共计|共|为|预算|安排)$/

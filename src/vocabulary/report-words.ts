@@ -130,6 +130,14 @@ export const LABELS_AIM = /^[^:]*(?:[目指]标|任务|效益|产出|数量|质�
 /** Behind a goal in the same sentence: what was reached. */
 export const SAYS_RESULT = /(?:全年|年度|目前|已)?(?:实际完成|完成情况|实际)(?:情况|值)?(?:为|是|:)/
 
+/** 项目支出共5个,资金共计121万元,其中:, 实施3个项目,分别为:: a list of projects follows; how many is one of the groups. */
+export const ANNOUNCES_PROJECTS =
+  /(?:项目(?:支出)?(?:共有?|共计|合计|为|有)\s?(\d{1,2}|[二三四五六七八九十])个|(?:共有?|实施|安排|包括|涉及)\s?(\d{1,2}|[二三四五六七八九十])个(?:子)?项目)/
+
+/** 本项目共设置绩效目标13个: how many there are. */
+export const COUNTS_GOALS =
+  /(?:设[置定立]|编制)了?(?:绩效)?(?:目标|指标)数?(?:为|共)?\s?\d{1,4}(?:\s?\d{1,4})?\s?[个条项]/
+
 /** 共编制12个绩效指标,其中一级指标3个: how many there are. */
 export const COUNTS_INDICATORS = /\d{1,4}个[^,;。]{0,10}指标|指标\d{1,4}个/
 

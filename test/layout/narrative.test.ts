@@ -759,3 +759,54 @@ describe('goals and targets in sentences of a report', () => {
     expect(lines.filter((line) => line.includes(' | ') || line.includes('竣工验收 '))).toEqual([])
   })
 })
+
+describe('projects that a report lists with their money', () => {
+  const report = (announced: string, ...items: string[]): string[] => [
+    '某县平安办2020年度项目支出绩效自评报告',
+    '一、项目基本情况',
+    announced,
+    ...items,
+    '二、绩效目标设定情况',
+    '各项工作计划全面完成。',
+    '三、绩效目标完成情况',
+    '1.平安创建:全年排查30次。',
+  ]
+  const projectsIn = (lines: string[]): string[] =>
+    [...projectsOf(parse(new Source(lines.join('\n'))).disclosure)].map(
+      ({ name, amount }) => `${name.text} ${amount.kind === 'amount' ? amount.text.text : '-'}`,
+    )
+  const items = [
+    '1.610办专项工作经费30万元,用于宣传与帮扶。',
+    '2.平安创建专项经费共39万元,用于创建活动。',
+    '3.纪检监察组工作经费7.5万元。',
+  ]
+
+  test('are one each where they are as many as is said', () => {
+    expect(projectsIn(report('2020年项目支出共3个,项目资金共计76.5万元,其中:', ...items))).toEqual([
+      '610办专项工作经费 30万元',
+      '平安创建专项经费 39万元',
+      '纪检监察组工作经费 7.5万元',
+    ])
+  })
+
+  test('are none where they are more or fewer, or one is no project', () => {
+    for (const lines of [
+      report('2020年项目支出共4个,项目资金共计76.5万元,其中:', ...items),
+      report('2020年项目支出共2个,项目资金共计69万元,其中:', ...items),
+      report('2020年项目支出共3个,其中:', ...items.with(1, '2.全年开展创建活动39万元。')),
+    ])
+      expect(projectsIn(lines)).toHaveLength(1)
+  })
+})
+
+test('how many goals there are is no indicator', () => {
+  const lines = treeOf(
+    '2018年度科普宣传经费项目绩效评价自评报告',
+    '一、项目总体情况',
+    '科普宣传经费申报金额70万元,预算批复70万元。',
+    '二、绩效自评指标完成情况具体分析',
+    '本项目共设置绩效目标13个,实际完成9个,具体完成情况如下:',
+    '社会满意度目标值≥90%,实际完成92%。',
+  )
+  expect(lines.join('\n')).not.toMatch(/绩效目标 \|/)
+})

@@ -1,6 +1,8 @@
+import { collect } from '../../collect.ts'
 import type { SpannedText } from '../../source/spanned-text.ts'
 import {
   ABOUT,
+  BEFORE_MONEY,
   BEFORE_YEAR,
   BODY,
   FUND,
@@ -13,6 +15,7 @@ import {
   YEAR_BEHIND,
 } from '../../vocabulary/report-names.ts'
 import {
+  ANNOUNCES_PROJECTS,
   BEHIND_NAME,
   NO_PROJECT,
   NO_TITLE_NAME,
@@ -20,6 +23,7 @@ import {
   REPORT_TITLE,
   SORT_OF_PROJECT,
 } from '../../vocabulary/report-words.ts'
+import { moneyPlaces } from './amounts.ts'
 import type { Place } from './columns.ts'
 import { markLength } from './lines.ts'
 import type { MoneySaid } from './report-money.ts'
@@ -107,4 +111,40 @@ export const nameBeforeMoney = ({ line, place, clause, weight }: MoneySaid): Nam
   const name = said[1] as string
   const start = clause + from + Math.max(mark, verb) + said[0].indexOf(name)
   return nameAt(line, start, start + name.length, /(?:项目|工程)$/.test(name) && weight > 3 ? 70 : 40)
+}
+
+/** A project with its money in one item of a list: 1.平安创建专项经费39万元,用于… */
+export interface ListedProject {
+  readonly line: SpannedText
+  readonly name: Place
+  readonly amount: Place
+}
+
+/** The projects that lines list behind the words that say how many there are; none where the list has not so many, or more. */
+export const projectsListedIn = (lines: readonly SpannedText[]): readonly ListedProject[] => {
+  for (const [at, { folded }] of lines.entries()) {
+    const said = folded.length > LONGEST_LOOK ? null : ANNOUNCES_PROJECTS.exec(folded)
+    // The list stands behind the colon of the same sentence.
+    if (said === null || !folded.endsWith(':') || folded.includes('。', said.index)) continue
+    const count = numberOf(said[1] ?? said[2] ?? '')
+    const listed = collect(lines.slice(at + 1, at + 1 + count).entries(), listedProject)
+    const goesOn = lines[at + 1 + count]?.folded.startsWith(`${count + 1}`)
+    if (count > 1 && listed.length === count && goesOn !== true) return listed
+  }
+  return []
+}
+
+const numberOf = (said: string): number => Number(said) || NUMERALS.indexOf(said)
+const NUMERALS = '零一二三四五六七八九十'
+
+const listedProject = ([i, line]: readonly [number, SpannedText]): ListedProject | undefined => {
+  // 1.610办专项工作经费: the name may begin with a number, too.
+  const number = `${i + 1}.`
+  const start = line.folded.startsWith(number) ? number.length : markLength(line.folded)
+  const [amount] = moneyPlaces(line.folded.slice(0, LONGEST_LOOK))
+  if (amount === undefined || start === 0) return undefined
+  const words = line.folded.slice(start, amount.start).trimEnd()
+  const name = { start, end: start + words.replace(BEFORE_MONEY, '').length }
+  const isName = PROJECT_END.test(line.folded.slice(name.start, name.end)) && !/[,。;:]/.test(words)
+  return isName ? { line, name, amount } : undefined
 }

@@ -5,6 +5,7 @@ import { categoriesNamed } from '../../vocabulary/categories.ts'
 import {
   ANNOUNCES_GOALS,
   ANNOUNCES_LIST,
+  COUNTS_GOALS,
   COUNTS_INDICATORS,
   LABELS_RESULT,
   LISTED_GOALS,
@@ -30,7 +31,14 @@ import { isAside, type Line, markLength, markStyle, wholeLines } from './lines.t
 import { dividePieces, type Piece } from './pieces.ts'
 import { measuresIn, targetsListedIn } from './report-measures.ts'
 import { type MoneySaid, moneyOf, moneySaidIn } from './report-money.ts'
-import { type NameSaid, nameBeforeMoney, nameInTitle, namesSaidIn } from './report-names.ts'
+import {
+  type ListedProject,
+  type NameSaid,
+  nameBeforeMoney,
+  nameInTitle,
+  namesSaidIn,
+  projectsListedIn,
+} from './report-names.ts'
 import { beginsIndicators, noticeStart } from './run-in.ts'
 import { readSentenceRows, type Wanted } from './sentence-rows.ts'
 
@@ -111,8 +119,31 @@ export class ReportReader {
       sections[0]?.lines.shift()
       this.front.push(title)
     }
+    const listed = sections.some(({ kind }) => kind === 'indicators') ? [] : projectsListedIn(logical)
+    if (listed.length > 0) {
+      this.#list(listed, logical)
+      return
+    }
     for (let at = 0; at < sections.length; ) at = this.#section(sections, at)
     this.#finish(logical.slice(0, 6))
+  }
+
+  /** Several projects with their money; what the report says of all of them together is of none. */
+  #list(listed: readonly ListedProject[], lines: readonly SpannedText[]): void {
+    const isFront = (line: SpannedText): boolean => this.front.includes(line)
+    let at = lines.findIndex((line) => !isFront(line))
+    for (const { line, name, amount } of listed) {
+      for (; lines[at] !== line && at < lines.length; at += 1)
+        this.#leave(lines[at] as SpannedText, 'surrounding')
+      at += 1
+      this.#leave(line.slice(0, name.start).trim(), 'label')
+      this.#field('name', line.slice(name.start, name.end))
+      this.#leave(line.slice(name.end, amount.start).trim(), 'label')
+      this.#field('amount', line.slice(amount.start, amount.end))
+      this.#leave(line.slice(amount.end).trim(), 'surrounding')
+      this.builder.finish()
+    }
+    for (const line of lines.slice(at)) this.#leave(line, 'surrounding')
   }
 
   /** Reads a section, with those behind it that go on with indicators or results. */
@@ -251,7 +282,11 @@ export class ReportReader {
 
   /** What was reached says nothing of the plan, but where targets stand beside it. */
   #results(lines: readonly SpannedText[]): void {
-    const reached = lines.filter((line) => this.#hasGoal || isHeading(line) || !this.#saidGoal(line))
+    const counted = lines.filter(({ folded }) => COUNTS_GOALS.test(folded))
+    for (const line of counted) this.#leave(line, 'surrounding')
+    const reached = lines.filter(
+      (line) => !counted.includes(line) && (this.#hasGoal || isHeading(line) || !this.#saidGoal(line)),
+    )
     if (reached.length === 0 || this.#rows(reached, 'planned')) return
     for (const line of reached) this.#look(line, 'results')
     this.#reached.push(reached)
