@@ -52,7 +52,7 @@ const mayHead = (row: Row): boolean => {
   let filled = 0
   for (const { text } of row.cells) {
     if (text.isBlank) continue
-    if (text.length > LONGEST_HEADER) return false
+    if (text.meaning.length > LONGEST_HEADER) return false
     filled += 1
   }
   return filled > 1

@@ -93,9 +93,16 @@ export const isLettered = (text: string, folded: string): boolean => {
 export const meaning = (text: string): string => meaningOfFolded(fold(text))
 
 /** The same of text that is folded already. */
-export const meaningOfFolded = (folded: string): string =>
+export const meaningOfFolded = (folded: string): string => {
+  const whole = folded.includes('???')
+    ? folded.replace(LOST_BLANKS, (run) => (run.includes('???') ? '' : run))
+    : folded
   // A tab alone parts cells.
-  folded.includes(' ') || folded.includes('\n') ? folded.replace(INSIDE_WORDS, '').trim() : folded
+  return whole.includes(' ') || whole.includes('\n') ? whole.replace(INSIDE_WORDS, '').trim() : whole
+}
+
+/** 绩????效: blanks that a wrong encoding has turned into question marks. */
+const LOST_BLANKS = /(?<=[\u4e00-\u9fff])[? ]+(?=[\u4e00-\u9fff])/g
 
 /** Blanks between characters of words and sentences. */
 const INSIDE_WORDS =

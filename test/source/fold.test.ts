@@ -95,6 +95,8 @@ describe('meaning', () => {
 
   test('keeps blanks beside numbers and Latin words, where they part things', () => {
     expect(meaning('人数 176人')).toBe('人数 176人')
+    expect(meaning('绩????????? 效????目???? 标')).toBe('绩效目标')
+    expect(meaning('有没有效果?? 有')).toBe('有没有效果?? 有')
     expect(meaning('PDF 文件')).toBe('PDF 文件')
   })
 
