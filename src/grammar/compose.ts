@@ -115,7 +115,7 @@ export const compose = (draft: Draft, large = LARGE): Disclosure => {
     truncated:
       draft.truncated ||
       endsUnfinished(lastProject(agencies, projects), draft.span.end) ||
-      endsInHead(lastProject(agencies, projects), draft.headings),
+      endsInHead(lastProject(agencies, projects), draft),
   }
   if (recent === undefined) return disclosure
   let all: readonly Leftover[] | undefined
@@ -252,19 +252,20 @@ const lastProject = (agencies: readonly Agency[], projects: readonly Project[]):
  * Whether the input ends in the head of its last form: it has no goal, no indicator and no label for either, which the form
  * above prints below its own head.
  */
-const endsInHead = (project: Project | undefined, headings: Draft['headings']): boolean => {
+const endsInHead = (project: Project | undefined, draft: Draft): boolean => {
   if (
     project === undefined ||
     project.goals.length + project.categories.length + project.indicators.length > 0
   )
     return false
   const { start } = project.span
-  const last = headings.findLast(({ role }) => role !== undefined && OF_PLAN.has(role))
-  const names = headings.filter(({ role, text }) => role === 'name' && text.span.start < start)
-  const above = names.at(-1)?.text.span.start
-  return (
-    last !== undefined && above !== undefined && last.text.span.start < start && last.text.span.start > above
-  )
+  const { headings } = draft
+  const last = headings.findLast(({ role }) => role !== undefined && OF_PLAN.has(role))?.text.span.start
+  const name = headings.findLast(({ role, text }) => role === 'name' && text.span.start < start)?.text.span
+    .start
+  if (last === undefined || name === undefined || last <= name || last >= start) return false
+  // A list has its labels above all of its projects.
+  return rowsOf(draft).some(({ span }) => span.start < last)
 }
 
 const OF_PLAN: ReadonlySet<ColumnRole> = new Set(['goal', 'level-one', 'level-two', 'indicator'])

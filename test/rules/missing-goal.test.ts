@@ -35,6 +35,11 @@ testRule(missingGoal, {
       problems: ['项目“路灯维修”没有绩效目标'],
     },
     {
+      name: 'the only project of a list that ends with it, and has all its cells',
+      table: '项目名称\t金额(万元)\t绩效目标\t绩效指标\n⟦路灯维护⟧\t4.00\t\t\n',
+      problems: ['项目“路灯维护”没有绩效目标'],
+    },
+    {
       name: 'two projects',
       table: filing(
         projectRow({ name: '⟦甲⟧', goal: ' ' }),
