@@ -344,6 +344,32 @@ test('a score above its points is no reason behind them', () => {
   expect(row).toContain('| 10 | score 12')
 })
 
+test('money in front of a numbered label keeps all of its digits', () => {
+  const text = [
+    '花坛养护项目绩效目标表',
+    '项目名称',
+    '公园花坛养护',
+    '主管部门',
+    '某市园林局',
+    '资金总额: 250',
+    ' 一、预算资金:240',
+    ' 二、自有资金:10',
+    '年度目标',
+    '四季有花',
+    '一级指标',
+    '二级指标',
+    '三级指标',
+    '指标值',
+    '产出指标',
+    '数量指标',
+    '养护花坛',
+    '12处',
+  ].join('\n')
+  const [project] = [...projectsOf(parse(new Source(text)).disclosure)]
+  expect(project?.amount.text.text).toBe('250')
+  expect(project?.funding.map((part) => part.amount.text.text)).toContain('10')
+})
+
 describe('总分 below glued rows', () => {
   const ROWS =
     '产出指标数量指标维修路灯数量≥60盏60盏5050效益指标社会效益指标夜间出行安全改善改善3030满意度指标服务对象满意度指标居民满意度≥90%93%1010'
