@@ -412,6 +412,15 @@ describe('a form with a cell in each line', () => {
     )
   })
 
+  test('has a goal for each of the terms that stand above each other, where blank lines part all cells', () => {
+    const goalsUnder = (parts: readonly string[]): readonly string[] =>
+      treeOf(`项目名称\n\n路灯维护\n\n长期目标\n\n年度目标\n\n${parts.join('')}\n\n${ROWS}`)
+        .map((line) => line.trim())
+        .filter((line) => line.startsWith('goal'))
+    expect(goalsUnder(['城区照明不断改善\n\n', '今年维修路灯60盏,照明不断改善'])).toHaveLength(2)
+    expect(goalsUnder(['城区照明不断改善,\n', '今年维修路灯60盏'])).toHaveLength(1)
+  })
+
   test('has rows under headers that nobody knows, which end with 类, and 满意度 beside other benefits', () => {
     const rows =
       '考核类\n考核方面\n考核事项\n拟达到数值\n产出类\n数量\n拓宽道路长度\n0.42公里\n效果类\n社会效益\n出行便利程度\n明显改善\n影响力类\n满意度\n沿线群众满意度\n≥85%\n备案意见\n经办人：'

@@ -235,7 +235,7 @@ export class GluedFormReader {
     }
     const isBesideOther =
       above !== undefined && !this.#hasGoal && above.term !== undefined && above.term !== label.term
-    const cut = isBesideOther ? onlyStop(value.folded) : 0
+    const cut = isBesideOther ? onlyStop(value.folded) || onlyGap(value) : 0
     if (cut > 0) this.#readGoal(above as Label, value.slice(0, cut).trim())
     this.#readGoal(label, value.slice(cut).trim())
   }
@@ -511,6 +511,13 @@ const onlyStop = (folded: string): number => {
   const stop = whole.indexOf('。') + 1
   const next = whole.indexOf('。', stop)
   return stop > 0 && stop < whole.length && (next < 0 || next === whole.length - 1) ? stop : 0
+}
+
+/** Where the second of two lines begins that a blank one parts, as cells of a page are; 0 where there are more or fewer. */
+const onlyGap = (value: SpannedText): number => {
+  const [first, second, ...others] = paragraphsOf(value)
+  if (first === undefined || second === undefined || others.length > 0) return 0
+  return second.span.start - first.span.end > 1 ? second.offsetIn(value) : 0
 }
 
 const LONGEST_GOAL = 400
