@@ -1,5 +1,5 @@
 import { collectAll, mapped } from '../collect.ts'
-import { type Block, type Cell, cellsOf, type Row } from '../read/grid.ts'
+import { type Block, type Cell, cellsOf, plainCell, type Row } from '../read/grid.ts'
 import { type CellKind, isLevel, isTyped } from '../vocabulary/cell-kinds.ts'
 import { isFooterWord } from '../vocabulary/form-words.ts'
 import { alignRow, totalFitness } from './align.ts'
@@ -66,13 +66,7 @@ const headingsOf = ({ cells }: Row): number => {
 
 const withBlanks = (row: Row, count: number): Row => {
   const [first] = row.cells as readonly [Cell]
-  const { start } = first.text.span
-  const blank: Cell = {
-    text: first.text.slice(0, 0),
-    span: { start, end: start },
-    markup: [],
-    unclosed: false,
-  }
+  const blank = plainCell(first.text.slice(0, 0))
   return { ...row, cells: [...Array.from({ length: count }, () => blank), ...row.cells] }
 }
 

@@ -1,6 +1,6 @@
 import { collect } from '../collect.ts'
 import type { ColumnRole } from '../model/disclosure.ts'
-import type { Block, Cell, Row } from '../read/grid.ts'
+import { type Block, type Cell, plainCell, type Row } from '../read/grid.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import { isTyped } from '../vocabulary/cell-kinds.ts'
 import { namesMoney } from '../vocabulary/header-hints.ts'
@@ -307,13 +307,11 @@ export const tellPairs = (pairs: readonly Pair[]): ReadonlyMap<string, Told> => 
 
 /** A label of a text with its value. */
 export const pairOf = (label: SpannedText, value: SpannedText): Pair => ({
-  label: cellOf(label),
-  value: cellOf(value),
+  label: plainCell(label),
+  value: plainCell(value),
   front: undefined,
   column: 0,
 })
-
-const cellOf = (text: SpannedText): Cell => ({ text, span: text.span, markup: [], unclosed: false })
 
 type Tell = (
   cell: Cell | undefined,

@@ -1,5 +1,5 @@
 import type { ColumnRole } from '../model/disclosure.ts'
-import type { Block, Cell, Row } from '../read/grid.ts'
+import { type Block, type Cell, plainCell, type Row } from '../read/grid.ts'
 import { cover } from '../source/span.ts'
 import { SpannedText } from '../source/spanned-text.ts'
 import { categoriesNamed } from '../vocabulary/categories.ts'
@@ -192,12 +192,7 @@ const transpose = (rows: readonly Row[]): readonly Row[] => {
 }
 
 /** A place at the end of a row that is shorter than the others. */
-const blankCell = ({ span }: Row): Cell => ({
-  text: SpannedText.of([], span.end),
-  span: { start: span.end, end: span.end },
-  markup: [],
-  unclosed: false,
-})
+const blankCell = ({ span }: Row): Cell => plainCell(SpannedText.of([], span.end))
 
 /**
  * Forms printed beside each other on one sheet, put one under the other: they are parted by a column that is

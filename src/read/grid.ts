@@ -17,6 +17,9 @@ export interface Cell {
   readonly mergedInto?: Cell
 }
 
+/** A text alone as a cell: nothing is around it. */
+export const plainCell = (text: SpannedText): Cell => ({ text, span: text.span, markup: [], unclosed: false })
+
 /** The i-th cell stands in the i-th column: places that a merged cell covers are cells too. */
 export interface Row {
   readonly kind: 'row'

@@ -1,4 +1,4 @@
-import type { Block, Cell, Row } from '../../read/grid.ts'
+import { type Block, type Cell, plainCell, type Row } from '../../read/grid.ts'
 import { coverAll } from '../../source/span.ts'
 import { cellKind, isLevel } from '../../vocabulary/cell-kinds.ts'
 import { isOwner } from '../../vocabulary/column-owners.ts'
@@ -157,8 +157,7 @@ const rowOf = (row: PageRow, width: number): Row => {
     first.text.span,
   )
   const cells = Array.from({ length: width }, (_, column): Cell => {
-    const text = texts.find((one) => one.column === column)?.text ?? first.text.slice(0, 0)
-    return { text, span: text.span, markup: [], unclosed: false }
+    return plainCell(texts.find((one) => one.column === column)?.text ?? first.text.slice(0, 0))
   })
   return { kind: 'row', span, cells }
 }

@@ -1,4 +1,4 @@
-import type { Block, Cell, Row } from '../../read/grid.ts'
+import { type Block, type Cell, plainCell, type Row } from '../../read/grid.ts'
 import { cellKind } from '../../vocabulary/cell-kinds.ts'
 import { isTotalScore } from '../../vocabulary/form-words.ts'
 import { headerRole } from '../../vocabulary/headers.ts'
@@ -89,12 +89,7 @@ const WHOLES: readonly number[] = [90, 100]
 
 const moved = (row: Row, columns: Columns): Row => {
   const [points, score] = onlyNumbers(row, columns) as readonly [Cell, Cell]
-  const blank: Cell = {
-    text: points.text.slice(0, 0),
-    span: { start: points.span.start, end: points.span.start },
-    markup: [],
-    unclosed: false,
-  }
+  const blank = plainCell(points.text.slice(0, 0))
   return {
     ...row,
     cells: row.cells.map((cell, i) =>

@@ -1,6 +1,6 @@
 import { Lexer } from '../../lexicon/lexer.ts'
 import type { ColumnRole } from '../../model/disclosure.ts'
-import { type Block, type Cell, cellsOf, type Row, type TextBlock } from '../../read/grid.ts'
+import { type Block, cellsOf, plainCell, type Row, type TextBlock } from '../../read/grid.ts'
 import { SpannedText } from '../../source/spanned-text.ts'
 import { type CellKind, cellKind, isLevel, isTyped } from '../../vocabulary/cell-kinds.ts'
 import { PLAN_HEADERS, RESULT_OF_GOAL } from '../../vocabulary/form-words.ts'
@@ -542,13 +542,6 @@ const textsBelow = ({ cells }: Row, lines: readonly Line[]): readonly TextBlock[
 const rowUnder = ({ cells }: Row, texts: readonly TextBlock[]): Row => {
   const [first, last] = [texts[0], texts.at(-1)] as [TextBlock, TextBlock]
   const span = { start: first.cell.span.start, end: last.cell.span.end }
-  const front = cells.slice(0, -texts.length).map(
-    (): Cell => ({
-      text: first.cell.text.slice(0, 0),
-      span: { start: span.start, end: span.start },
-      markup: [],
-      unclosed: false,
-    }),
-  )
+  const front = cells.slice(0, -texts.length).map(() => plainCell(first.cell.text.slice(0, 0)))
   return { kind: 'row', span, cells: [...front, ...texts.map(({ cell }) => cell)] }
 }
