@@ -60,14 +60,15 @@ const linesIn = (text: string, from: number, to: number): readonly Span[] => {
 
 const LINE_END = /[\r\n]/g
 
+const BLANK_LINE = /\n\s*\n|\r\s*\r/
+
 /** With which of some lines the cell begins that ends with the last one: text of a page may stand in front of it. */
 const startOfCell = (text: string, lines: readonly Span[], isFirst: boolean): number => {
   let first = lines.length - 1
   if (isFirst) return first
   for (; first > 0; first -= 1) {
     const [before, own] = [lines[first - 1] as Span, lines[first] as Span]
-    const between = text.slice(before.end, own.start)
-    if (between.replace(/\r\n?/g, '\n').trim() === '' && between.split('\n').length > 2) break
+    if (BLANK_LINE.test(text.slice(before.end, own.start))) break
   }
   return first
 }

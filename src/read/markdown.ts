@@ -16,7 +16,7 @@ const SAMPLE = 65_536
 export const looksLikeMarkdownTable = (text: string): boolean => {
   const sample = text.slice(0, SAMPLE)
   const widths = new Map<number, number>()
-  let lines = 0
+  let [lines, rows] = [0, 0]
   let before: MarkdownLine | undefined
   for (let at = 0; at < sample.length; ) {
     const line = readMarkdownLine(sample, at)
@@ -27,9 +27,11 @@ export const looksLikeMarkdownTable = (text: string): boolean => {
     if (printed.trim() === '') continue
     lines += 1
     const width = printed.includes('\t') ? 0 : line.parts.length
-    if (width >= 3) widths.set(width, (widths.get(width) ?? 0) + 1)
+    if (width < 3) continue
+    rows += 1
+    widths.set(width, (widths.get(width) ?? 0) + 1)
   }
-  const [most, rows] = [Math.max(0, ...widths.values()), sumOf(widths.values())]
+  const most = Math.max(0, ...widths.values())
   // A form has rows of several widths, and tables of more than one.
   const mayBeRows = (most >= 2 && most * 2 >= lines) || (most >= FEWEST_ALIKE && rows * 2 >= lines)
   return mayBeRows || brokenRowsIn(sample).size >= FEWEST_BROKEN
@@ -37,12 +39,6 @@ export const looksLikeMarkdownTable = (text: string): boolean => {
 
 /** So many lines with as many bars are rows, even where others have more or fewer. */
 const FEWEST_ALIKE = 6
-
-const sumOf = (numbers: Iterable<number>): number => {
-  let sum = 0
-  for (const number of numbers) sum += number
-  return sum
-}
 
 /** So many rows of one width that line ends break are no chance. */
 const FEWEST_BROKEN = 2
