@@ -2,6 +2,7 @@ import { groupBy } from '../collect.ts'
 import { isUnfilled, type MissingValue, type ValueCount } from '../facts/missing-values.ts'
 import { surveyOf } from '../facts/survey.ts'
 import type { Message, Problem, Rule } from './rule.ts'
+import { andOthers } from './shared/and-others.ts'
 import { example, projectRow } from './shared/example.ts'
 import { quoted } from './shared/quoted.ts'
 
@@ -49,16 +50,9 @@ export const missingTarget: Rule = {
 
   *checkProject({ missingValues }) {
     for (const [value, ...others] of groupBy(missingValues, causeOf).values()) {
-      const { zh, en } = messageOf(value)
       const count = value.is === 'empty' && value.column === undefined ? others.length : 0
       yield {
-        message:
-          count === 0
-            ? { zh, en }
-            : {
-                zh: `${zh}；另有 ${count} 项指标也没有`,
-                en: `${en}; ${count} more ${count === 1 ? 'has' : 'have'} none either`,
-              },
+        message: andOthers(messageOf(value), count),
         at: value.at,
         ...(others.length === 0
           ? {}

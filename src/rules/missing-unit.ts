@@ -2,6 +2,7 @@ import { collect, groupBy } from '../collect.ts'
 import type { Indicator } from '../model/disclosure.ts'
 import { isFraction, isOfShare, saysUnit } from '../vocabulary/unit-in-name.ts'
 import type { Message, Problem, Rule } from './rule.ts'
+import { andOthers } from './shared/and-others.ts'
 import { example, REST } from './shared/example.ts'
 import { quoted } from './shared/quoted.ts'
 
@@ -50,16 +51,9 @@ const MOST_APART = 3
 
 /** The targets of one row, for districts or terms, lack one unit. */
 const without = (first: Indicator, others: readonly Indicator[]): Problem => {
-  const { zh, en } = messageOf(first)
   const count = new Set([first, ...others].map(({ name }) => name.span.start)).size - 1
   return {
-    message:
-      count === 0
-        ? { zh, en }
-        : {
-            zh: `${zh}；另有 ${count} 项指标的值也没有`,
-            en: `${en}; ${count} more ${count === 1 ? 'has' : 'have'} none either`,
-          },
+    message: andOthers(messageOf(first), count, '指标的值'),
     at: first.target.span,
     ...(others.length === 0
       ? {}
