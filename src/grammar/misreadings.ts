@@ -204,9 +204,10 @@ const holdsRows = (name: SpannedText, hasNoValue: boolean): boolean => {
   if (beginsItem(folded) || findMarkers(name).some(({ style, start }) => style === 'indicator' && start > 0))
     return true
   if (hasNoValue && beginsWithHeading(name.meaning) && /\d/.test(folded)) return true
+  if (/[,、]$/.test(folded)) return true
   // 38.75万元1038.75: a value in front of the next one.
-  const [first] = placedQuantities(name)
-  return (first?.start === 0 && /\d/.test(folded[first.end] ?? '')) || /[,、]$/.test(folded)
+  const [first] = /\d/.test(folded) ? placedQuantities(name) : []
+  return first?.start === 0 && /\d/.test(folded[first.end] ?? '')
 }
 
 /** The rows without a result whose bare values are their points or scores, if all such rows are so. */

@@ -64,6 +64,13 @@ const STANDARD = /^(?:计划|历史|行业|预算|其他|国家|地方)(?:标准
 const OUTLINE =
   /(?:产出|效益|数量|质量|时效|成本|满意度|影响)(?:指标|目标)|[)、.]\s*(?:产出|数量|质量|时效|成本|经济效益|社会效益|生态效益|可持续影响|服务对象满意度|满意度)(?=\s|\d|:|$)/g
 
+/** Whether a cell is of the kind 'comparator'. */
+export const isBareComparator = (plain: string): boolean => COMPARATOR.test(plain)
+
+/** Whether a cell is of the kind 'number' or 'share'. */
+export const isBareNumber = (plain: string): boolean =>
+  plain.length <= LONGEST_VALUE && (NUMBER.test(plain) || SHARE.test(plain))
+
 /** What a cell is by its own text; `plain`: folded, without the blanks inside words. */
 export const cellKind = (plain: string): CellKind =>
   plain.length > LONGEST_KEPT ? kindOf(plain) : kindOfShort(plain)
@@ -84,7 +91,7 @@ const kindOf = (plain: string): CellKind => {
 
 /** The first that fits decides, behind headings. */
 const SHORT: readonly (readonly [kind: CellKind, fits: (plain: string) => boolean])[] = [
-  ['comparator', (plain) => COMPARATOR.test(plain)],
+  ['comparator', isBareComparator],
   ['nature', (plain) => NATURE.test(plain)],
   ['direction', (plain) => DIRECTION.test(plain)],
   ['number', (plain) => NUMBER.test(plain)],

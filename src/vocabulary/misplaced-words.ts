@@ -1,5 +1,5 @@
 import { categoriesNamed } from './categories.ts'
-import { cellKind } from './cell-kinds.ts'
+import { isBareComparator, isBareNumber } from './cell-kinds.ts'
 import { headerRole } from './headers.ts'
 import { isUnsaidQuality, NOT_APPLICABLE } from './qualities.ts'
 
@@ -13,16 +13,14 @@ export const holdsBorder = (folded: string): boolean => BORDER.test(folded)
 export const isNoName = (words: string): boolean => {
   if (NOT_APPLICABLE.test(words)) return false
   if (/^否[\u4e00-\u9fff]{3}/.test(words) && !words.startsWith('否决')) return true
-  const kind = cellKind(words)
-  return kind === 'comparator' || isUnsaidQuality(words.replace(/^[-—]+/, '')) || !/[\p{L}\p{N}]/u.test(words)
+  return (
+    isBareComparator(words) || isUnsaidQuality(words.replace(/^[-—]+/, '')) || !/[\p{L}\p{N}]/u.test(words)
+  )
 }
 
 /** Whether the words are a number or a share by themselves: 81, ≥95%, ±3%以内; 0 stands in rows that are not used. */
-export const isBareValue = (words: string): boolean => {
-  if (/^0(?:\.0+)?%?$/.test(words)) return false
-  const kind = cellKind(words.replace(/^±\s?/, ''))
-  return kind === 'number' || kind === 'share'
-}
+export const isBareValue = (words: string): boolean =>
+  !/^0(?:\.0+)?%?$/.test(words) && isBareNumber(words.replace(/^±\s?/, ''))
 
 /** Whether the words head a column of categories or of indicators: 三级指标. */
 export const headsIndicators = (words: string): boolean => /^[一二三]级指标(?:名称|内容)?$/.test(words)
