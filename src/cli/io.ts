@@ -251,17 +251,19 @@ const readStdin = async (
 }
 
 /** A short digest of a text or of bytes, the same everywhere and always. */
-export const hash = (content: string | Uint8Array): string =>
-  (typeof content === 'string' && content.length < LONG
-    ? bytesToHex(digest(utf8ToBytes(content)))
-    : sha256(content)
-  ).slice(0, 16)
+export const hash = (content: string | Uint8Array): string => {
+  const isQuick = typeof content === 'string' && content.length < LONG && left > 0
+  if (isQuick) left -= 1
+  return (isQuick ? bytesToHex(digest(utf8ToBytes(content))) : sha256(content)).slice(0, 16)
+}
 
-/** Shorter texts are done before Node has loaded what it digests with. */
+/** Shorter texts, as long as they are few, are done before Node has loaded what it digests with. */
 const LONG = 2000
+let left = 100
 
 /** SHA-256 in hexadecimal digits, as other tools print it. */
-const sha256 = (content: string | Uint8Array): string => sha256OfAll([content])
+const sha256 = (content: string | Uint8Array): string =>
+  process.getBuiltinModule('node:crypto').hash('sha256', content)
 
 /** The same of texts and bytes one behind the other. */
 export const sha256OfAll = (parts: readonly (string | Uint8Array)[]): string => {
