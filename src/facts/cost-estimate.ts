@@ -26,11 +26,10 @@ export const excessiveEstimateOf = (project: Project): CostEstimate | undefined 
   const { products, leftOut } = rateProductsOf(project)
   if (products.length === 0) return undefined
   const spent = sum(products.map(({ money }) => money))
-  const priced = products.map(({ cost, money }) => ({ money, pairs: [...pairsOf(cost.name)] }))
-  const apart = costs.caps.filter((cap) => !contains(cap, spent, priced))
+  const apart = costs.caps.filter((cap) => !contains(cap, spent, products))
   // 设备购置费 ≤42万元 and 装修费 ≤18万元 are what 12个 at 5万元 come to.
   const areParts =
-    apart.length > 1 && priced.some(({ money }) => money.eq(sum(apart.map((cap) => cap.money))))
+    apart.length > 1 && products.some(({ money }) => money.eq(sum(apart.map((cap) => cap.money))))
   const caps = areParts ? [] : apart
   const limits = sum(caps.map(({ money }) => money))
   // Limits that exceed the amount by themselves are another rule's problem.
@@ -66,21 +65,18 @@ const isRounded = ({ target, unit }: Cost): boolean => {
 }
 
 /** Whether a limit is the sum that prices come to, or one for the very thing that has a price. */
-const contains = (cap: Cost, spent: Decimal, priced: readonly Priced[]): boolean => {
-  if (cap.money.eq(spent)) return true
+const contains = (cap: Cost, spent: Decimal, products: readonly RateProduct[]): boolean => {
+  if (cap.money.eq(spent) || products.some(({ money }) => cap.money.eq(money))) return true
+  const most = cap.money.times(NEARLY)
+  const near = products.filter(({ money }) => most.gte(money))
+  if (near.length === 0) return false
   const name = pairsOf(cap.name)
-  return priced.some(({ pairs, money }) => {
-    if (cap.money.eq(money)) return true
-    const shared = pairs.filter((pair) => name.has(pair)).length
+  return near.some(({ cost }) => {
+    const pairs = pairsOf(cost.name)
+    const shared = [...pairs].filter((pair) => name.has(pair)).length
     // 行道树养护成本 30.58万元 is what 1.2万株 at 25.5元 come to, rounded.
-    return cap.money.times(NEARLY).gte(money) && shared > 0 && shared * 2 >= Math.min(pairs.length, name.size)
+    return shared > 0 && shared * 2 >= Math.min(pairs.size, name.size)
   })
 }
 
 const NEARLY = 1.01
-
-/** What a price comes to, and the words of its name. */
-interface Priced {
-  readonly money: Decimal
-  readonly pairs: readonly number[]
-}

@@ -34,11 +34,14 @@ export const liftLeftAlone = (
     [...promises.keys()].filter((i) => promises[i]?.reckoned === undefined && !isSure(i, chosen[i] ?? -1)),
     (i) => keyOf(promises[i] as Promised),
   )
-  const alone = [...numbers].filter(([, { length }]) => length === 1)
+  const alone = [...numbers].filter(
+    ([, [i, ...others]]) => others.length === 0 && isKnown(promises[i] as Promised),
+  )
   if (alone.length === 0) return false
   const taken = new Set(chosen.filter((j, i) => isSure(i, j)))
+  const kinds = new Set(alone.map(([, [i]]) => promises[i]?.kind))
   const indicators = groupBy(
-    [...candidates.keys()].filter((j) => !taken.has(j)),
+    [...candidates.keys()].filter((j) => !taken.has(j) && kinds.has(candidates[j]?.kind)),
     (j) => keyOfIndicator(candidates[j] as Candidate),
   )
   const agreeing = new Set(
@@ -78,11 +81,14 @@ const keyOfLike = (
   return [kind, change, kind === 'share' ? rateOf(words).slice(-2) : '', unit?.base, ...per].join('/')
 }
 
+/** Whether a number is planned for the year, and of one thing: two stretches of time may be of anything, but for those a week or a person. */
+const isKnown = ({ kind, each, standing, horizon }: Promised): boolean =>
+  (KINDS.has(kind) || (kind === 'time' && each !== undefined)) &&
+  standing === 'planned' &&
+  horizon === undefined
+
 const mayBeOne = (promise: Promised, candidate: Candidate, doOthersAgree: boolean): boolean => {
-  const { kind, measure, each, standing, horizon } = promise
-  // Two stretches of time may be of anything, but for those a week or a person.
-  const isKnown = KINDS.has(kind) || (kind === 'time' && each !== undefined)
-  if (!isKnown || standing !== 'planned' || horizon !== undefined) return false
+  const { measure, each } = promise
   if (each !== candidate.each || promise.part !== candidate.part || isOfOtherChange(promise, candidate))
     return false
   const turned = haveTurnedDigits(measure, candidate.target.measure)

@@ -126,8 +126,6 @@ export class Scorer {
   readonly #ids: PairIds
   readonly #groups: readonly Group[]
   readonly #scratch: Float64Array
-  /** How the units of numbers compare with those of the groups. */
-  readonly #relations = new Map<string, readonly (Comparability | 'money')[]>()
   #looksAt: Promised | undefined
   #value = 0
 
@@ -237,19 +235,10 @@ export class Scorer {
 
   /** How the units of a number and a group compare; `undefined` where it can be that of none of them. */
   #relationTo(promise: Promised, group: number): Comparability | 'money' | undefined {
-    if (!mayMeet(promise, this.#groups[group] as Group)) return undefined
-    const relation = this.#relationsOf(promise)[group]
+    const { example } = this.#groups[group] as Group
+    if (!mayMeet(promise, example)) return undefined
+    const relation = unitsOf(promise, example)
     return relation === 'different' ? undefined : relation
-  }
-
-  #relationsOf(promise: Promised): readonly (Comparability | 'money')[] {
-    const counted = [...promise.counts.values()].map(({ unit }) => unit?.base)
-    const key = [unitKeyOf(promise.measure.unit), ...promise.eaches, '', ...counted].join('@')
-    const known = this.#relations.get(key)
-    if (known !== undefined) return known
-    const relations = this.#groups.map(({ example }) => unitsOf(promise, example))
-    this.#relations.set(key, relations)
-    return relations
   }
 
   /** Whether the number is planned, or is the only one in its unit of what the name says: 现存档案2800册. */
@@ -527,7 +516,7 @@ const groupsOf = (candidates: readonly Candidate[]): readonly Group[] => {
 }
 
 /** Whether a number may be that of a group at all: 提高5% is a change, 提高到95% a level. */
-const mayMeet = (promise: Promised, { example }: Group): boolean =>
+const mayMeet = (promise: Promised, example: Candidate): boolean =>
   promise.kind === example.kind && promise.change === example.change && !areOfTwoTerms(promise, example)
 
 /** How much of a name is said, and what speaks against it. */
@@ -657,23 +646,20 @@ const unitsOf = (
   const isAttended =
     measure.unit?.dimension === 'attendances' &&
     (unit?.base === TIMES ? eaches.includes(PERSON) : unit?.dimension === 'people' && isOfRounds(eaches))
+  const thing = thingOfTimes(measure.unit)
+  if (thing !== undefined && unit?.dimension === 'count') return 'different'
   // 每户1次 of 3000户 are 3000户次, and 每户2个 are none.
-  const isTimesOfEach = timesOf(
-    [...eaches, ...[...counts.values()].map((count) => count.unit?.base ?? '')],
-    measure.unit,
-  )
-  if (isOfTimesOfThings(measure.unit) && unit?.dimension === 'count') return 'different'
-  const relation =
-    isAttended || (isTimesOfEach && unit?.base === TIMES) ? 'compatible' : unitRelation(unit, measure.unit)
+  const isTimesOfEach =
+    thing !== undefined &&
+    unit?.base === TIMES &&
+    [...eaches, ...[...counts.values()].map((count) => count.unit?.base)].includes(thing)
+  const relation = isAttended || isTimesOfEach ? 'compatible' : unitRelation(unit, measure.unit)
   return relation !== 'different' && countsOther(name, unit) ? 'different' : relation
 }
 
-/** 户次, 家次: how often for all of what is counted in 户 and 家. */
-const isOfTimesOfThings = (unit: Unit | undefined): boolean =>
-  unit !== undefined && unit.base.length > 1 && unit.base.endsWith(TIMES)
-
-const timesOf = (things: readonly string[], unit: Unit | undefined): boolean =>
-  isOfTimesOfThings(unit) && things.includes(unit?.base.slice(0, -1) ?? '')
+/** 户 of 户次: what a unit is of that says how often for all of what is counted so. */
+const thingOfTimes = (unit: Unit | undefined): string | undefined =>
+  unit !== undefined && unit.base.length > 1 && unit.base.endsWith(TIMES) ? unit.base.slice(0, -1) : undefined
 
 type Counts = Map<string | undefined, number>
 

@@ -23,7 +23,7 @@ import { withoutBrackets } from '../vocabulary/unit-in-name.ts'
 import { type Cost, costsOf } from './costs.ts'
 import { promisesOf } from './promises.ts'
 import { isWholeTarget } from './whole-target.ts'
-import { areOpposed, clearlyBest, type Pairs, PairWeights, pairsOf } from './words.ts'
+import { areOpposed, clearlyBest, contrastsIn, exclude, type Pairs, PairWeights, pairsOf } from './words.ts'
 
 /** A price times what it is paid for. */
 export interface RateProduct {
@@ -207,9 +207,11 @@ const roundsOf = (count: Count, counts: readonly Count[]): Count | undefined => 
 
 /** The counts that a price is paid for: by its unit, and by the words of its name where several fit. */
 const countsFor = (cost: Cost, unit: Unit, all: readonly Count[]): readonly Count[] => {
+  const own = contrastsIn(cost.name)
   // 省级传承人 are not paid for 市级 ones.
   const counts = all.filter(
-    (count) => !areOpposed(cost.name, count.name.meaning) && !areOfTwoYears(cost.name, count.name.meaning),
+    ({ name: { meaning } }) =>
+      !(own.size > 0 && exclude(own, contrastsIn(meaning))) && !areOfTwoYears(cost.name, meaning),
   )
   // 家次 are counted as 家 are; not so 人次, of which each of the people may be several.
   const times = unit.dimension === 'people' ? undefined : `${unit.base}${TIMES}`

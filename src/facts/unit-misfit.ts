@@ -6,7 +6,7 @@ import { indicatorsOf, type PlacedIndicator, rememberForProject } from '../model
 import { meaning } from '../source/fold.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import { inTenThousands } from '../vocabulary/money-words.ts'
-import { classesOf, isNamed } from '../vocabulary/name-classes.ts'
+import { isNamed } from '../vocabulary/name-classes.ts'
 import { bracketedUnit, contradictsName, namesCount } from '../vocabulary/unit-in-name.ts'
 import { dimensionOfUnit } from '../vocabulary/units.ts'
 import { isSpendingCategory } from './costs.ts'
@@ -217,16 +217,15 @@ const shareOfCount = (
   if (measure.unit === undefined || measure.unit.per.length > 0) return undefined
   const isShare = categoryId === 'quantity' && dimension === 'share'
   if (!isShare && !SIZES.has(dimension ?? '')) return undefined
-  // 校舍面积 120平方米 is of no 120间.
-  const isOf = classesOf(indicator.name.meaning)
-  const isSize = isOf('size') || isOf('people') || isOf('sum-of-money')
+  const name = indicator.name.meaning
   const promise = freePromises.find(({ kind, phrase, measure: promised }) => {
     if (kind !== 'count' || !promised.numeral.value.eq(measure.numeral.value)) return false
     const { dimension: other = '' } = promised.unit ?? {}
-    if (!isShare && (other === dimension || !(SIZES.has(other) || (other === 'things' && !isSize))))
-      return false
+    // 校舍面积 120平方米 is of no 120间.
+    const mayBeOther =
+      SIZES.has(other) || (other === 'things' && !NAMED_SIZES.some((one) => isNamed(name, one)))
+    if (!isShare && (other === dimension || !mayBeOther)) return false
     const said = pairsOf(phrase)
-    const name = indicator.name.meaning
     const pairs = [...pairsOf(name)]
     const isHalf = pairs.length > 0 && pairs.filter((pair) => said.has(pair)).length * 2 >= pairs.length
     return isHalf || isWithin(phrase.trim(), name)
@@ -243,6 +242,8 @@ const isWithin = (phrase: string, name: string): boolean =>
 
 /** Dimensions that nobody takes for each other. */
 const SIZES: ReadonlySet<string> = new Set(['area', 'length', 'mass', 'volume', 'people', 'money'])
+
+const NAMED_SIZES = ['size', 'people', 'sum-of-money'] as const
 
 /** The printed digits of a number that has three significant ones or more. */
 const digitsOf = ({ text }: Numeral): string | undefined => {

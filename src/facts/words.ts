@@ -296,13 +296,20 @@ const CONTRAST_WORDS = byCharacter(
 export type Contrasts = ReadonlyMap<number, number>
 
 export const contrastsIn = (text: string): Contrasts => {
-  const named = new Map<number, number>()
+  let named: Map<number, number> | undefined
   for (let at = 0; at < text.length; at += 1) {
-    for (const word of CONTRAST_WORDS(text.charCodeAt(at)))
-      if (standsAt(word, text, at)) named.set(word.row, (named.get(word.row) ?? 0) | word.bit)
+    const words = CONTRAST_WORDS(text.charCodeAt(at))
+    for (let i = 0; i < words.length; i += 1) {
+      const { row, bit } = words[i] as ContrastWord
+      if (!standsAt(words[i] as ContrastWord, text, at)) continue
+      named ??= new Map()
+      named.set(row, (named.get(row) ?? 0) | bit)
+    }
   }
-  return named
+  return named ?? NO_CONTRASTS
 }
+
+const NO_CONTRASTS: Contrasts = new Map()
 
 /** Whether two texts name things that exclude each other: 城市 and 农村, 新建 and 养护. */
 export const areOpposed = (a: string, b: string): boolean => {
@@ -334,6 +341,7 @@ const SAME_AS: ReadonlyMap<string, string> = new Map(
 
 /** The rate that words end with, in three characters, by whichever of its names: 参保率 of 参保覆盖率. */
 export const rateOf = (words: string): string => {
+  if (!ENDINGS.has(words.at(-1))) return rateEnd(words)
   for (let from = Math.max(0, words.length - LONGEST_RATE); words.length - from > 1; from += 1) {
     const known = sameAs(words.slice(from))
     if (known !== words.slice(from)) return rateEnd(words.slice(0, from) + known)
@@ -342,6 +350,7 @@ export const rateOf = (words: string): string => {
 }
 
 const LONGEST_RATE = 8
+const ENDINGS: ReadonlySet<string | undefined> = new Set([...SAME_AS.keys()].map((word) => word.at(-1)))
 
 const rateEnd = (words: string): string =>
   words.endsWith(SATISFACTION) ? SATISFACTION : (rateMeant(words) ?? '')

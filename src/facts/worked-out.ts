@@ -45,11 +45,6 @@ export const isWorkedOut = ({ promise, candidate }: Match): boolean => {
   const isShare = ({ unit: other }: Measure): boolean => other?.dimension === 'share'
   const inUnit = measures.filter((one) => (kind === 'share' ? isShare(one) : one.unit?.base === unit?.base))
   const numbers = inUnit.map(numberOf)
-  // 52周 counts the weeks of which each has 6天.
-  const eaches = eachesOf(folded)
-  const isCount = (one: Measure): boolean =>
-    (!inUnit.includes(one) && one.unit?.dimension !== 'money') ||
-    (one.unit?.dimension === 'time' && eaches.includes(periodNamed(one.unit.printed) ?? ''))
   if (numbers.some((number) => number.eq(planned))) return false
   // 由62%提升8个百分点; 8个村,扩大14个村; 提高2个百分点,达到91% says what it comes to.
   if (
@@ -69,8 +64,13 @@ export const isWorkedOut = ({ promise, candidate }: Match): boolean => {
     ...partsNamedIn(folded),
     ...FACTORS.flatMap(([words, factor]) => (words.test(folded) ? [factor] : [])),
   ]
+  const eaches = SAYS_EACH.test(folded) ? eachesOf(folded) : []
+  // 52周 counts the weeks of which each has 6天.
+  const isCount = (one: Measure): boolean =>
+    (!inUnit.includes(one) && one.unit?.dimension !== 'money') ||
+    (one.unit?.dimension === 'time' && eaches.includes(periodNamed(one.unit.printed) ?? ''))
   const counts = [
-    ...(mayBeMultiplied(promise, candidate) ? measures : [])
+    ...(mayBeMultiplied(promise, candidate, eaches) ? measures : [])
       .filter((one) => !isShare(one) && isCount(one))
       .map(({ numeral }) => numeral.value),
     ...TIMES_A_YEAR.flatMap(([words, times]) => (words.test(folded) ? [times] : [])),
@@ -104,16 +104,14 @@ export const isWorkedOut = ({ promise, candidate }: Match): boolean => {
 }
 
 /** 1次 and 2册 beside each other have no product, nor has 每期40人 where the name says 每期 too. */
-const mayBeMultiplied = ({ goal, each }: Promised, candidate: Candidate): boolean => {
-  const { folded } = goal.text
-  if (!SAYS_EACH.test(folded)) return false
+const mayBeMultiplied = (
+  { goal, each }: Promised,
+  candidate: Candidate,
+  eaches: readonly string[],
+): boolean =>
+  SAYS_EACH.test(goal.text.folded) &&
   // 每周5天,每天2小时 are 10小时 a week.
-  return (
-    each === undefined ||
-    each !== candidate.each ||
-    eachesOf(folded).some((one) => !candidate.eaches.includes(one))
-  )
-}
+  (each === undefined || each !== candidate.each || eaches.some((one) => !candidate.eaches.includes(one)))
 
 /** 考场96个,其中备用6个 and 启用普通考场 90个: what one part leaves, where the name says more than the goal does. */
 const isOtherPart = (

@@ -81,8 +81,9 @@ const readSecond = (text: string, first: ValueRead, mode: NumberMode): RangeRead
 
 /** [75%,85%], (0,30%]: the ends of a range in the brackets of an interval, of which one is square. */
 const readInterval = (text: string, first: ValueRead, mode: NumberMode): RangeRead | undefined => {
-  const [open, join] = [text[first.start - 1], text[first.end]]
-  if ((open !== '[' && open !== '(') || join !== ',') return undefined
+  if (text[first.end] !== ',') return undefined
+  const open = text[first.start - 1]
+  if (open !== '[' && open !== '(') return undefined
   const second = readValue(text, skipBlanks(text, first.end + 1), false, mode)
   const close = second === undefined ? undefined : text[second.end]
   if (second === undefined || !(close === ']' || (close === ')' && open === '['))) return undefined
