@@ -1,6 +1,6 @@
 import { collect } from '../collect.ts'
 import { type Decimal, halfOfPlace, sum, ZERO } from '../model/decimal.ts'
-import type { Goal, Project } from '../model/disclosure.ts'
+import type { Goal } from '../model/disclosure.ts'
 import { isExact } from '../model/interval.ts'
 import type { Measure, Quantity, Unit } from '../model/measure.ts'
 import { baseValue, sameUnit, toBase } from '../model/unit.ts'
@@ -11,6 +11,7 @@ import {
   MIXED_LIST,
   MIXED_TIMES,
   NEXT_IN_LIST,
+  OF_ALL_ABOVE,
   OF_ANOTHER_TIME,
   OF_OTHER_YEAR,
   ONE_OF_THEM,
@@ -20,7 +21,6 @@ import {
   PARTS_FOLLOW,
   PARTS_IN_NEXT,
   PRICES,
-  SAYS_TOTAL,
   TOTAL_BEHIND,
   TOTAL_OF_ITEM,
   TOTAL_OF_SERIES,
@@ -43,8 +43,9 @@ export interface WrongSum {
 /** Longer sentences are none that one total and its parts make up. */
 const LONGEST_LIST = 600
 
-/** So far behind a total stands what tells that its parts follow. */
+/** So far behind a total stands what tells that its parts follow; 其中 farther, where no number stands between. */
 const FARTHEST_WORD = 10
+const FARTHEST_OF_THESE = 40
 
 /** A measure of a goal and where it stands. */
 interface Place {
@@ -118,7 +119,7 @@ const listBehind = (folded: string, whole: Place, places: readonly Place[]): Ann
   // 岗位1111个(甲县603个、乙县508个): a bracket alone lists parts, and maybe not all.
   const inBracket = LIST_IN_BRACKET.exec(folded.slice(end, end + FARTHEST_BRACKET))
   const said = PARTS_FOLLOW.exec(folded.slice(end, stop))
-  const isSaid = said !== null && (said.index <= FARTHEST_WORD || said.index + end > first)
+  const isSaid = said !== null && (said.index <= farthest(said) || said.index + end > first)
   const mark = isSaid ? said : inBracket
   if (mark === null) return undefined
   const announced = end + mark.index
@@ -138,6 +139,10 @@ const listBehind = (folded: string, whole: Place, places: readonly Place[]): Ann
   const isOther = ONLY_SOME.test(folded.slice(end, to)) || PRICES.test(listed) || listed.includes(OF_THESE)
   return isOther ? undefined : { mark: mark[0], isBracket: mark === inBracket, announced, from, to }
 }
+
+/** How far behind a total what announces its parts may stand. 2300万元,全部用于本项目建设,其中一类费…: nothing else is counted between. */
+const farthest = ({ 0: mark, input, index }: RegExpExecArray): number =>
+  mark === OF_THESE && !/\d/.test(input.slice(0, index)) ? FARTHEST_OF_THESE : FARTHEST_WORD
 
 /** Where the sentence of a total begins. */
 const beginOf = (folded: string, { start }: Place): number =>
@@ -270,7 +275,7 @@ const partsBefore = (
   places: readonly Place[],
 ): WrongSum | undefined => {
   // A line end may have broken 合计 itself.
-  const before = folded.slice(Math.max(0, start - 12), start).replace(/\s/g, '')
+  const before = folded.slice(Math.max(0, start - 16), start).replace(/\s/g, '')
   const last = places.findLast(({ end }) => end <= start)
   const isOfItem = TOTAL_OF_ITEM.test(before)
   const isOfSeries =
@@ -280,7 +285,7 @@ const partsBefore = (
     ? seriesStart(folded, start)
     : isOfItem
       ? itemStart(folded, start)
-      : sentenceStart(folded, start)
+      : sentenceStart(folded, OF_ALL_ABOVE.test(before) ? sentenceStart(folded, start) - 1 : start)
   // A5万元,B3万元,合计8万元;C2万元,D1万元,合计3万元: what stands before another total is of that.
   const other = places.findLast(
     (place) =>
@@ -379,49 +384,6 @@ const areAll = (parts: readonly Place[], { numeral, unit }: Measure): boolean =>
     ? computed.times(5).gte(whole.times(4))
     : missing.gt(0) && values.some((value) => areReordered(value, value.plus(missing)))
 }
-
-/**
- * 维修费1898.02万元;委托业务费245万元: a text that lists what money is for and says nothing else, where the money of the project is what it
- * comes to but for one digit or two that changed places.
- */
-export const wrongListOf = ({ text, quantities }: Goal, project: Project): WrongSum | undefined => {
-  const { amount, funding, money } = project
-  const parts = collect(quantities, (one) =>
-    one.kind === 'measure' && isPlain(one) && one.unit?.dimension === 'money' ? one : undefined,
-  )
-  const unit = parts[0]?.unit
-  if (amount.kind !== 'amount' || unit === undefined || parts.length < 2 || parts.length < quantities.length)
-    return undefined
-  if ([ONLY_SOME, PRICES, SAYS_TOTAL].some((other) => other.test(text.folded))) return undefined
-  const ends = parts.map((part) => part.text.offsetIn(text) + part.text.length)
-  const between = parts.map((part, i) => text.folded.slice(ends[i - 1] ?? 0, part.text.offsetIn(text)))
-  const isList =
-    between.every((words, i) => (i === 0 ? LISTED_FIRST : LISTED_NEXT).test(words)) &&
-    /^[。;]?$/.test(text.folded.slice(ends.at(-1)).trim())
-  const values = parts.map(baseValue)
-  const [stated, computed] = [amount.money, sum(values)]
-  const isOther = [amount, ...funding.map((part) => part.amount), ...money.map((cell) => cell.amount)].some(
-    (one) => one.kind === 'amount' && one.money.eq(computed),
-  )
-  const missing = stated.minus(computed)
-  const isSlip =
-    isOneDigit(stated, missing) ||
-    values.some((value) => value.gt(FEW_DIGITS) && areReordered(value, value.plus(missing)))
-  return isList && !isOther && isSlip ? { total: amount, parts, stated, computed, unit } : undefined
-}
-
-/** Whether a number would be another with one digit changed, and has two or more behind it that are no 0. */
-const isOneDigit = (number: Decimal, change: Decimal): boolean => {
-  const [, zeros] = /^[1-9](0*)$/.exec(change.abs().toFixed()) ?? []
-  const behind = zeros === undefined || zeros === '' ? '' : number.toFixed(0).slice(-zeros.length)
-  return behind.replaceAll('0', '').length > 1
-}
-
-const LISTED_FIRST = /^[^;,、。]*$/
-const LISTED_NEXT = /^[;,、。][^;,、。]+$/
-
-/** Two digits change places by chance more often. */
-const FEW_DIGITS = 99
 
 /** How many brackets that open behind `from` are open at `at`. */
 const depthAt = (folded: string, from: number, at: number): number => {

@@ -5,7 +5,8 @@ import { pathTo, projectsOf } from '../model/walk.ts'
 import { type WrongEquation, wrongEquationsOf } from './equations.ts'
 import { dividedAmounts } from './funding.ts'
 import { type WrongProduct, wrongProductsIn } from './goal-products.ts'
-import { type WrongSum, wrongListOf, wrongSumsOf } from './goal-sums.ts'
+import { type WrongSum, wrongSumsOf } from './goal-sums.ts'
+import { wrongListOf } from './listed-amounts.ts'
 import { type Promised, promisesIn } from './promises.ts'
 
 /** Numbers in running text that are not what the numbers beside them make. */
@@ -43,7 +44,9 @@ export const wrongNumbersAround = (disclosure: Disclosure): WrongNumbers => {
     return project === undefined ? [] : [{ statement, project }]
   })
   const promises = ofProjects.flatMap(({ statement, project }) => promisesIn(statement, project))
-  const lists = collect(ofProjects, ({ statement, project }) => wrongListOf(statement, project))
+  const lists = collect(ofProjects, ({ statement, project }) =>
+    wrongListOf(statement, project, disclosure.moneyUnit),
+  )
   const { sums, products, equations } = wrongNumbersIn(statements, promises)
   const isAround = ({ total }: { readonly total: Pick<Measure, 'span'> }): boolean =>
     pathTo(disclosure, total.span.start).at(-1)?.kind !== 'goal'

@@ -160,3 +160,6 @@ export const isOfLevelOfState = (source: string): boolean => isLevelOfState(with
 /** 中央726.7万元;省级23.9万元; 省级主管部门 */
 export const isLevelOfState = (words: string): boolean =>
   /^(?:中央|上级|地方|本级|[省市州县区乡镇]级)$/.test(words)
+
+/** What sums of money convert to. */
+export const YUAN = '元'

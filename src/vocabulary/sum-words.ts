@@ -4,7 +4,7 @@ import { EARLIER_YEAR } from './dates.ts'
 
 /** What any text needs to say that numbers are the parts of another, or its factors. */
 const MAY_SUM =
-  /[共总由×=+]|合计|执行率|使用率|拨付率|支[付出](?:率|进度)|其中|分别|包括|小计|分[为二两三四五六七八九2-9][\u4e00-\u9fff]{0,6}:|其余|剩余|余下|\d个[^,:;。\d]{1,10}:|\d万?元[;,、][^;,、。:\d]{1,20}\d[\d.,]*万?元|\d[万亿]?元?\((?=[^()\d])/
+  /[共总由×=+]|合计|执行率|使用率|拨付率|支[付出](?:率|进度)|其中|[金费款]中:|分别|具体[为是]|包括|小计|分[为二两三四五六七八九2-9][\u4e00-\u9fff]{0,6}:|其余|剩余|余下|\d个[^,:;。\d]{1,10}:|\d万?元[;,、][^;,、。:\d]{1,20}\d[\d.,]*万?元|\d[万亿]?元?\((?=[^()\d])/
 const TWO_NUMBERS = /\d\D+\d/
 export const mayStateSum = (words: string): boolean => TWO_NUMBERS.test(words) && MAY_SUM.test(words)
 
@@ -12,8 +12,8 @@ export const mayStateSum = (words: string): boolean => TWO_NUMBERS.test(words) &
 export const OF_ANOTHER_TIME = /;(?:其中)?(?:今年|本年|当年|年内|已|截至|目前)/
 /** 共计9万元,其中…: what follows are its parts; 由11%降至6% is one thing that changes. */
 export const PARTS_FOLLOW =
-  /^:(?=[^,;。:\d]{1,16}\d)|其中|分别[为是]|包括|由(?![^,;。、]{0,16}[至到]\s*\d)|分(?:为|[二两三四五六七八九2-9])[\u4e00-\u9fff]{0,6}:/
-export const PARTS_IN_NEXT = /^。\s{0,2}(?:其中|分别[为是])/
+  /^:(?=[^,;。:\d]{1,16}\d)|其中|(?:分别|具体)[为是]|包括|由(?![^,;。、]{0,16}[至到]\s*\d)|分(?:为|[二两三四五六七八九2-9])[\u4e00-\u9fff]{0,6}:/
+export const PARTS_IN_NEXT = /^。\s{0,2}(?:其中|(?:分别|具体)[为是])/
 /** 7个县(区):甲区…: a list opens whose things were counted, and goes on with the next one. */
 export const LIST_OPENS = /^[^,:;。\d]{0,10}:[^,:;。、\d]{0,16}$/
 export const NEXT_IN_LIST = /^\s{0,4}[,;、][^,:;。、()\d]{0,16}$/
@@ -24,8 +24,13 @@ export const ONE_OF_THEM = /,[^,;。\d]*每/
 export const OF_OTHER_YEAR = /;\s?(?:20\d\d年|上年|去年|往年)/
 export const PRICES = /[×*xX]|每/
 export const TOTAL_WORD = /(?:共计|合计|总计|共需|(?<!公)共|总额为?|总投资|总)[^,;。:]{0,12}$/
-export const SAYS_TOTAL = /[共总]|合计/
-export const TOTAL_BEHIND = /(?:合计|共计|总计|总额)(?:为|是|:)?[^,;。:\d]{0,4}$/
+export const SAYS_TOTAL = /(?<!公)共|总|合计/
+/** 项目资金中, 财政拨款: what bare numbers are of. */
+export const isOfMoney = (words: string): boolean => /资金|经费|拨款|收入|支出|投入/.test(words)
+export const TOTAL_BEHIND =
+  /(?:合计|共计|总计|总额)(?:为|是|:)?[^,;。:\d]{0,4}$|以上[^,;。:\d]{0,4}(?:合计|共计|总计)[^,;。:\d]{0,8}$/
+/** 。以上共计奖补资金760万元: of what the sentence before it lists. */
+export const OF_ALL_ABOVE = /。以上[^,;。]{0,14}$/
 /** 古籍30册、图书20册,共50册: 共 alone is of what the comma before it ends; without one, of the series that it ends: 滑坡4处、塌陷6处共10处. */
 export const TOTAL_OF_ITEM = /,(?:一|总)?共$/
 export const TOTAL_OF_SERIES = /^(?:一|总|合)?共$/

@@ -219,6 +219,29 @@ testRule(goalSumMismatch, {
       name: 'people and attendances',
       table: form('实施计划', '春季补助5972人(次)，补发423人次、228人次，合计6623人次。'),
     },
+    {
+      name: 'parts behind words for them that are right',
+      table: form(
+        '资金说明',
+        '共下达873万元，具体为修缮545万元、保护105万元、防雷223万元。资金150万元，全部用于道路建设，其中一标段80.2万元、二标段69.8万元。奖补电影3部，15万元；话剧4部，25万元。以上共计奖补资金40万元。',
+      ),
+    },
+    {
+      name: 'numbers between a total and 其中, and a sentence whose total has its own parts',
+      table: form(
+        '资金说明',
+        '资金150万元，用于建设道路和人行道3条，其中一标段92万元、二标段85万元。设备5万元、培训3万元。以上工作需差旅2万元、交通1万元，共计3万元。',
+      ),
+    },
+    {
+      name: 'bare numbers that are right, that are something else, or that miss by what no slip explains',
+      table: [
+        form('财政拨款', '10(其中:小学7.2,幼儿园2.8)'),
+        form('按收入分', '公共财政拨款:9.75\n政府性基金拨款:\n其他资金:0.25'),
+        form('按收入分', '公共财政拨款:7.81\n政府性基金拨款:\n其他资金:0.25'),
+        form('在校学生', '其中:小学125,幼儿园107').replace('10万元', '250万元'),
+      ].join('\n'),
+    },
     { name: 'a total behind its parts', table: goal('目标1:设备5万元，培训3万元，合计8万元。') },
   ],
   invalid: [
@@ -362,6 +385,40 @@ testRule(goalSumMismatch, {
         '⟦854万元⟧',
       ),
       problems: [/818万元/],
+    },
+    {
+      name: 'parts behind words for them',
+      table: form('资金说明', '两次共下达⟦873万元⟧，具体为修缮⟨545万元⟩、保护⟨150万元⟩、防雷⟨223万元⟩。'),
+      problems: ['文中总数“873万元”与各部分之和 918万元不一致'],
+    },
+    {
+      name: 'parts behind what all of the money is for',
+      table: form(
+        '资金说明',
+        '下达直达资金⟦2300万元⟧，全部用于本项目建设，其中一类费⟨2156.7899万元⟩，二类费⟨134.2101万元⟩，均已支付。',
+      ),
+      problems: [/与各部分之和 2291万元不一致/],
+    },
+    {
+      name: 'all that the sentence before lists',
+      table: form(
+        '项目内容',
+        '扶持10个项目。奖补：电影3部，⟨15万元⟩；话剧4部，⟨25万元⟩；动画3部，⟨9万元⟩。以上共计扶持奖补资金⟦94万元⟧。',
+      ),
+      problems: ['文中总数“94万元”与各部分之和 49万元不一致'],
+    },
+    {
+      name: 'bare numbers in a bracket behind the amount that they make up',
+      table: form('财政拨款', '⟦10⟧(其中:小学⟨2.17⟩,幼儿园⟨2.79⟩)'),
+      problems: [/与各部分之和 4.96万元不一致/],
+    },
+    {
+      name: 'bare numbers in the lines of one cell',
+      table: form('按收入分', '"公共财政拨款:⟨181.38⟩\n政府性基金拨款:\n其他资金:⟨0.4⟩"').replace(
+        '10万元',
+        '⟦183.58万元⟧',
+      ),
+      problems: [/181.78万元不一致/],
     },
     {
       name: 'parts in the sentence behind',

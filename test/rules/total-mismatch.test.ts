@@ -54,8 +54,30 @@ const moneyOfDistricts = (money: string, counts: string): string =>
 
 const project = (name: string, amount: string): string => projectRow({ name, amount })
 
+/** A report that tells what its projects have in all, and lists them. */
+const announced = (said: string): string => `某局2020年度项目支出绩效自评报告
+一、项目基本情况
+(一)项目概况
+${said},其中:
+1.宣传专项经费30万元,用于宣传。
+2.创建专项经费39万元,用于创建活动。
+3.督导专项经费7.5万元,用于督导。
+二、绩效目标完成情况
+1.宣传专项:全年宣传6场次。
+三、存在问题
+无。
+`
+
 testRule(totalMismatch, {
   valid: [
+    {
+      name: 'projects that a report announces with their money',
+      table: announced('2020年项目支出共3个,项目资金共计76.5万元'),
+    },
+    {
+      name: 'what a report says of more projects than it lists',
+      table: announced('2020年项目支出共5个,项目资金共计121万元'),
+    },
     {
       name: 'money of districts beside more that none of them has, as nothing else adds up either',
       table: moneyOfDistricts('4800\t245\t497\t230\t2600', '≥38座\t≥1座\t≥4座\t≥2座\t≥22座'),
@@ -229,6 +251,11 @@ testRule(totalMismatch, {
     },
   ],
   invalid: [
+    {
+      name: 'projects that a report announces with other money',
+      table: announced('2020年项目支出共3个,项目资金共计⟦67.5⟧万元'),
+      problems: [/76.5/],
+    },
     {
       name: 'money of districts, whose targets add up',
       table: moneyOfDistricts('⟦4800⟧\t⟨245⟩\t⟨497⟩\t⟨230⟩\t⟨3882⟩', '≥38座\t≥1座\t≥4座\t≥2座\t≥31座'),

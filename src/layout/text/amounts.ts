@@ -173,13 +173,13 @@ export const moneyPlaces = (folded: string): readonly Place[] =>
   [...folded.matchAll(MONEY)].map((match) => ({ start: match.index, end: match.index + match[0].length }))
 
 /**
- * `共有3个项目,涉及金额256.5万元`: the total of a narrative, if it speaks of just the projects that the
+ * `共有3个项目,涉及金额256.5万元`, `项目支出共5个,资金共计121万元`: the total of a narrative, if it speaks of just the projects that the
  * text goes on to describe.
  */
 export const totalIn = (lines: readonly SpannedText[], projects: number): DraftTotal | undefined => {
   for (const line of lines) {
     const match = line.length > 4000 ? null : TOTAL.exec(line.folded)
-    if (match === null || Number(match.groups?.['count']) !== projects) continue
+    if (match === null || Number(match.groups?.['count'] ?? match.groups?.['counted']) !== projects) continue
     const money = match.groups?.['money'] as string
     const name = match.groups?.['name'] as string
     const end = match.index + match[0].length

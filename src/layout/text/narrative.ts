@@ -34,9 +34,11 @@ export const narrative: Layout = {
   read: (blocks): Part => {
     const lines = narrativeLines(blocks)
     const told = tellLines(lines)
-    const { builder, front } = isReport(lines, told) ? readReport(lines) : readFields(lines, told)
+    const reader = isReport(lines, told) ? readReport(lines) : readFields(lines, told)
+    const { builder, front } = reader
     const { entries } = builder
-    const total = totalIn(front, entries.all.filter(({ kind }) => kind === 'project').length)
+    const ahead = reader instanceof ReportReader ? reader.ahead : front
+    const total = totalIn(ahead, entries.all.filter(({ kind }) => kind === 'project').length)
     if (total !== undefined) entries.push({ kind: 'total', total })
     return partOfForms(builder, front)
   },

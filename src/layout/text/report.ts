@@ -92,6 +92,8 @@ export const saysProject = (lines: readonly Line[]): boolean => {
 export class ReportReader {
   readonly builder = new FormBuilder()
   readonly front: SpannedText[] = []
+  /** What stands in front of the first of several projects. */
+  ahead: readonly SpannedText[] = this.front
   readonly #names: NameSaid[] = []
   /** Those that sentences on what became of the plan say. */
   readonly #told: NameSaid[] = []
@@ -132,6 +134,7 @@ export class ReportReader {
   #list(listed: readonly ListedProject[], lines: readonly SpannedText[]): void {
     const isFront = (line: SpannedText): boolean => this.front.includes(line)
     let at = lines.findIndex((line) => !isFront(line))
+    this.ahead = lines.slice(0, lines.indexOf(listed[0]?.line as SpannedText))
     for (const { line, name, amount } of listed) {
       for (; lines[at] !== line && at < lines.length; at += 1)
         this.#leave(lines[at] as SpannedText, 'surrounding')
