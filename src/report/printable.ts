@@ -23,7 +23,8 @@ const isPlainCode = (code: number): boolean =>
       (code >= 0x2010 && code <= 0x2027) ||
       (code >= 0x2030 && code <= 0x205e) ||
       (code >= 0x2100 && code <= 0x2bff) ||
-      (code >= 0xb0 && code <= 0xf7)
+      (code >= 0xb0 && code <= 0xf7) ||
+      (code >= 0x391 && code <= 0x3c9)
 
 const SHORT: ReadonlyMap<string, string> = new Map([
   ['\t', '\\t'],

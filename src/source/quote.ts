@@ -1,11 +1,10 @@
-import { matchesIn } from '../collect.ts'
 import type { Span } from './span.ts'
 
 /** How far a quote reaches at most, in each direction and of the marked text: lines can be a megabyte long. */
 const REACH = 400
 
 /** What a quote doesn't cross: line ends, cell ends, tags. */
-const BORDER = /[\t\r\n]|<\/?[a-zA-Z][^<>\t\r\n]{0,200}>/g
+const BORDER = /[\t\r\n]|<\/?[a-zA-Z][^<>\t\r\n]{0,200}>/
 
 /** The sentence, line or cell that `span` stands in. Of a span over several lines the first line is marked. */
 export const quoteAt = (
@@ -18,11 +17,11 @@ export const quoteAt = (
   return { before: textBefore(text, start), marked, after: goesOn ? '' : textAfter(text, end), goesOn }
 }
 
-const textBefore = (text: string, offset: number): string => {
-  const near = text.slice(Math.max(0, offset - REACH), offset)
-  const last = matchesIn(near, BORDER).at(-1)
-  return last === undefined ? near : near.slice(last.index + last[0].length)
-}
+const textBefore = (text: string, offset: number): string =>
+  text
+    .slice(Math.max(0, offset - REACH), offset)
+    .split(BORDER)
+    .at(-1) ?? ''
 
 const textAfter = (text: string, offset: number): string => {
   const near = text.slice(offset, offset + REACH)
