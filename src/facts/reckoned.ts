@@ -179,13 +179,14 @@ const changed = (numbers: Numbers, i: number): Step | undefined => {
 const moved = ({ goal, measures }: Numbers, i: number): readonly Step[] => {
   const [from, to] = [measures[i - 1], measures[i]]
   if (from === undefined || to === undefined) return []
-  const change = baseValue(to).gt(baseValue(from)) ? 'increase' : 'decrease'
-  const by = change === 'increase' ? difference(to, from) : difference(from, to)
   const { folded } = goal.text
   const start = from.text.offsetIn(goal.text)
   const between = folded.slice(endIn(goal, from), to.numeral.text.offsetIn(goal.text))
   const isFromThere = STARTS_FROM.test(folded.slice(Math.max(0, start - 10), start))
-  if (by === undefined || !isFromThere || !GOES_TO.test(between)) return []
+  if (!isFromThere || !GOES_TO.test(between)) return []
+  const change = baseValue(to).gt(baseValue(from)) ? 'increase' : 'decrease'
+  const by = change === 'increase' ? difference(to, from) : difference(from, to)
+  if (by === undefined) return []
   const step = { base: from, by: to.text, ...by, isOfSame: true, change } as const
   if (from.unit?.dimension === 'share')
     return [{ ...step, value: baseValue(to).minus(baseValue(from)).abs(), unit: POINTS }]
@@ -261,8 +262,9 @@ const inSeries = ({ goal, measures, promised }: Numbers, i: number): readonly St
     // 受益人口4000人,其中脱贫人口500人: a part of what stands before it.
     if (between.includes(OF_THESE)) return false
     if (NEXT_ITEM.test(between)) return true
+    if (!NEXT_STATEMENT.test(between)) return false
     const own = pairsOf(promised(k).preceding)
-    return NEXT_STATEMENT.test(between) && [...pairsOf(between)].some((pair) => own.has(pair))
+    return [...pairsOf(between)].some((pair) => own.has(pair))
   }
   const isItem = (measure: Measure): boolean =>
     isExact(measure) && measure.change === undefined && measure.unit !== undefined

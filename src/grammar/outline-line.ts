@@ -30,7 +30,7 @@ export class OutlineLine {
     marker: Marker | undefined,
     all: SpannedText,
     content: SpannedText,
-    heading: Heading | undefined | 'unread' = 'unread',
+    heading: Heading | undefined | 'unread',
   ) {
     this.#heading = heading
     this.marker = marker
@@ -71,7 +71,7 @@ export class OutlineLine {
   /** With a following line that belongs to it. */
   with(next: SpannedText): OutlineLine {
     const joined = (before: SpannedText): SpannedText => SpannedText.join([before, next], '\n')
-    const line = new OutlineLine(this.marker, joined(this.all), joined(this.content))
+    const line = new OutlineLine(this.marker, joined(this.all), joined(this.content), 'unread')
     line.isCost = this.isCost
     line.hasBrackets = this.hasBrackets
     return line

@@ -118,11 +118,8 @@ const pageNumbers = (blocks: readonly Block[]): readonly Block[] => {
 /** Whether a row counts the columns under their header: 1 2 3 4. */
 const countsColumns = (block: Block): boolean => {
   if (block.kind === 'gap') return false
-  const words =
-    block.kind === 'row'
-      ? block.cells.filter(({ text }) => !text.isBlank).map(({ text }) => text.folded)
-      : lineOf(block).tokens.map(({ text }) => text.folded)
-  return words.length >= FEWEST_COLUMNS && words.every((word, i) => word.trim() === String(i + 1))
+  const words = block.kind === 'row' ? block.cells.filter(({ text }) => !text.isBlank) : lineOf(block).tokens
+  return words.length >= FEWEST_COLUMNS && words.every(({ text }, i) => text.folded.trim() === String(i + 1))
 }
 
 const FEWEST_COLUMNS = 4
