@@ -132,10 +132,11 @@ const disagreementInAll = (match: Match, matching: Matching, year?: number): Dis
   if (whole === undefined) return undefined
   const planned = baseValue(candidate.target.measure)
   // Once a month, 1次: that one is for the month too may go without saying.
-  const isOfYear = whole.each !== undefined || OF_THE_YEAR.test(candidate.name)
+  const isOfYear =
+    whole.each !== undefined || OF_THE_YEAR.test(`${candidate.name} ${candidate.target.text.folded}`)
   if (planned.eq(baseValue(promise.measure)) && !isOfYear) return undefined
   const isLess = planned.lt(whole.least)
-  const isMore = whole.isExact && comparator === undefined && planned.gt(whole.value)
+  const isMore = (whole.isExact || whole.isOfOne) && comparator === undefined && planned.gt(whole.value)
   if (!isLess && !isMore) return undefined
   // 250户和50家,每户(家)1套 make 300套.
   const counts = matching.promises.filter(

@@ -6,15 +6,16 @@ import {
   COUNTER_OF_TIME,
   HOURS_OF_LESSONS,
   OF_A_SEASON,
+  OF_FREQUENCY,
   OF_SCHOOLS,
   PEOPLE,
-  PERIOD,
   PERSON,
+  periodOf,
   SCHOOL,
   SCHOOL_TIMES,
   SCHOOLS,
   TIMES,
-  TIMES_A_YEAR,
+  timesAYear,
   WORKING_TIMES,
 } from '../vocabulary/price-words.ts'
 import type { Candidate } from './matching.ts'
@@ -47,7 +48,7 @@ const COUNTED_IN_ONES: ReadonlySet<string> = new Set(['people', 'households', 't
 /** The stretch of time that a unit names: 季 for 季度, 周 for 个星期. */
 export const periodNamed = (unit: string): string | undefined => {
   const word = unit.replace(COUNTER_OF_TIME, '')
-  return PERIOD.get(word) ?? PERIOD.get(word.slice(0, 1))
+  return periodOf(word) ?? periodOf(word.slice(0, 1))
 }
 
 /** What a number that is for each of something makes in all. */
@@ -61,6 +62,8 @@ export interface InAll {
   readonly each: string | undefined
   /** Whether the goal says how many there are of each, and no calendar was asked. */
   readonly isExact: boolean
+  /** 巡检频次, 单站巡检次数: whether the indicator is of each one of them, so that several make it no more. */
+  readonly isOfOne: boolean
 }
 
 /**
@@ -69,37 +72,57 @@ export interface InAll {
  */
 export const inAllOf = (promise: Promised, candidate: Candidate): InAll | undefined => {
   if (promise.eaches.length === 0 || (promise.kind !== 'count' && promise.kind !== 'time')) return undefined
-  const planned = new Set(candidate.eaches.map(sortOfEach))
+  const planned = new Set(plannedEaches(promise, candidate))
   const open = promise.eaches.filter(
     (each) => !planned.delete(sortOfEach(each)) && !isOfEachPerson(promise, each),
   )
   const value = baseValue(promise.measure)
-  const [often, seldom] = [open[0], [...planned][0]]
-  if (open.length === 1 && planned.size === 1 && often !== undefined && seldom !== undefined)
-    return inEach(value, often, seldom)
+  const [own, other] = [open[0], [...planned][0]]
+  if (open.length === 1 && planned.size === 1 && own !== undefined && other !== undefined)
+    return inEach(value, own, other)
   if (open.length === 0 || planned.size > 0) return undefined
+  const factors = factorsOf(open, promise, candidate)
+  if (factors === undefined) return undefined
+  const { times, least, isExact } = factors
+  const isOfOne = least.eq(times) && (OF_FREQUENCY.test(candidate.name) || candidate.eaches.length > 0)
+  return { times, least: value.times(least), value: value.times(times), each: undefined, isExact, isOfOne }
+}
+
+/** How many there are of all that a number is for each of. */
+const factorsOf = (
+  eaches: readonly string[],
+  promise: Promised,
+  candidate: Candidate,
+): { readonly times: Decimal; readonly least: Decimal; readonly isExact: boolean } | undefined => {
   let [times, least] = [new Decimal(1), new Decimal(1)]
   let isExact = true
-  for (const each of open) {
+  for (const each of eaches) {
     const counted = promise.counts.get(each)
     const factor = counted === undefined ? undefined : baseCount(counted)
-    const yearly = factor === undefined ? timesAYear(each, promise, candidate) : undefined
+    const yearly = factor === undefined ? timesOfYear(each, promise, candidate) : undefined
     const [most, fewest] = [factor ?? yearly?.most, factor ?? yearly?.fewest]
     if (most === undefined || fewest === undefined || (yearly !== undefined && !isExact)) return undefined
     if (yearly !== undefined) isExact = false
     times = times.times(most)
     least = least.times(fewest)
   }
-  return { times, least: value.times(least), value: value.times(times), each: undefined, isExact }
+  return { times, least, isExact }
 }
 
+/** 每月巡检1次 is how often each of them is seen to, and so is 单站巡检次数. */
+const plannedEaches = ({ measure, eaches }: Promised, { eaches: planned }: Candidate): readonly string[] =>
+  (measure.unit?.base === TIMES && eaches.every(isPeriod) ? planned.filter(isPeriod) : planned).map(
+    sortOfEach,
+  )
+
 /** 每月1次 make 3次 each quarter; a month has four weeks and some days. */
-const inEach = (value: Decimal, often: string, seldom: string): InAll | undefined => {
-  const [most, fewest] = [TIMES_A_YEAR.get(often) ?? 0, TIMES_A_YEAR.get(seldom) ?? 0]
-  if (fewest === 0 || most <= fewest) return undefined
-  const times = new Decimal(Math.floor(most / fewest))
+const inEach = (value: Decimal, own: string, planned: string): InAll | undefined => {
+  const [most, fewest] = [timesAYear(own) ?? 0, timesAYear(planned) ?? 0]
+  if (most === 0 || fewest === 0 || most === fewest) return undefined
+  const times = most > fewest ? new Decimal(Math.floor(most / fewest)) : new Decimal(most).div(fewest)
   const all = value.times(times)
-  return { times, least: all, value: all, each: seldom, isExact: most % fewest === 0 }
+  const isExact = most % fewest === 0 || fewest % most === 0
+  return { times, least: all, value: all, each: planned, isExact, isOfOne: true }
 }
 
 /** 10 of 10周, and not its seconds. */
@@ -107,12 +130,12 @@ export const baseCount = (measure: Measure): Decimal =>
   measure.unit?.dimension === 'time' ? measure.numeral.value : baseValue(measure)
 
 /** How often a stretch of time comes in a year, where what is done in it is done anew each time. */
-const timesAYear = (
+const timesOfYear = (
   each: string,
   promise: Promised,
   candidate: Candidate,
 ): { readonly most: number; readonly fewest: number } | undefined => {
-  const most = TIMES_A_YEAR.get(each)
+  const most = timesAYear(each)
   const units = [promise.measure.unit, candidate.target.measure.unit]
   if (most === undefined) return undefined
   if (!units.every((unit) => unit !== undefined && isDoneAgain(unit)) && !isAddedUp(promise, most))

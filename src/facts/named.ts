@@ -5,6 +5,7 @@ import {
   IN_TOTAL,
   MEASURED_AS,
   NUMBER_AT_END,
+  OF_ONE,
   SAYS_NOTHING,
   YEARLY,
 } from '../vocabulary/goal-words.ts'
@@ -46,10 +47,11 @@ export interface GappedPair {
 export const namedAs = (printed: string): Named => {
   // Cut from the end and blanked at the start, so that places stay those of the name.
   const name = printed
+    .replace(OF_ONE, blanked)
     .replace(YEARLY, ' ')
     .replace(MEASURED_AS, '')
     .replace(IN_TOTAL, ' ')
-    .replace(SAYS_NOTHING, (printed) => ' '.repeat(printed.length))
+    .replace(SAYS_NOTHING, blanked)
     .replace(AMOUNT_OF, '$1')
   const telling = streamOf(name)
   const isCommon = !telling.codes.some((code, i) => code !== 0 && (telling.codes[i + 1] ?? 0) !== 0)
@@ -64,6 +66,8 @@ export const namedAs = (printed: string): Named => {
     actions: pairs.filter(({ isAction }) => isAction).map(({ key }) => key),
   }
 }
+
+const blanked = (printed: string): string => ' '.repeat(printed.length)
 
 /** 登记 of 登记宗数; 学校数 27所 is of 学校, which nobody counts in 校. */
 export const withoutCounter = (name: string, unit: string): string => {

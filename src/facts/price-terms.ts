@@ -1,15 +1,7 @@
 import { Decimal } from '../model/decimal.ts'
 import type { Measure } from '../model/measure.ts'
 import { OF_THE_YEAR } from '../vocabulary/goal-words.ts'
-import {
-  DAY,
-  EACH_YEAR,
-  MONTH,
-  MONTHS_OF,
-  SCHOOL_TERM,
-  TIMES_A_YEAR,
-  YEAR,
-} from '../vocabulary/price-words.ts'
+import { DAY, EACH_YEAR, MONTH, MONTHS_OF, SCHOOL_TERM, timesAYear, YEAR } from '../vocabulary/price-words.ts'
 import { baseCount, periodNamed } from './in-all.ts'
 import type { Candidate } from './matching.ts'
 import { type Promised, statementOf } from './promises.ts'
@@ -42,12 +34,13 @@ export const timesPaid = (price: Promised): TimesPaid | undefined => {
     return { times: new Decimal(1), period: undefined, isStated: true }
   const stated = price.counts.get(period)
   if (stated !== undefined) return { times: baseCount(stated), period, isStated: true }
-  const times = timesAYear(period)
+  const times = monthlyTimes(period)
   return times && { times, period, isStated: false }
 }
 
-const timesAYear = (period: string): Decimal | undefined =>
-  period === SCHOOL_TERM || MONTHS_OF.has(period) ? new Decimal(TIMES_A_YEAR.get(period) ?? 1) : undefined
+/** How often a stretch of whole months comes in a year. */
+const monthlyTimes = (period: string): Decimal | undefined =>
+  period === SCHOOL_TERM || MONTHS_OF.has(period) ? new Decimal(timesAYear(period) ?? 1) : undefined
 
 /**
  * What a price of a goal may be in the terms of an indicator: 每月50元 is 600元 a year, or 500元 where it is paid for ten months, 每天15元
@@ -58,8 +51,8 @@ export const inTermsOf = (promise: Promised, { target, eaches, name }: Candidate
   const [from, to] = [periodOfPromise(promise), periodOf(target.measure, eaches, OF_THE_YEAR.test(name))]
   if (from === to) return [own]
   const paid = timesPaid(promise)
-  const a = from === undefined ? undefined : timesAYear(from)
-  const b = to === undefined ? undefined : timesAYear(to)
+  const a = from === undefined ? undefined : monthlyTimes(from)
+  const b = to === undefined ? undefined : monthlyTimes(to)
   const inYear = [
     ...(a === undefined ? [] : [own.times(a)]),
     ...(paid?.isStated === true ? [own.times(paid.times)] : []),

@@ -42,7 +42,7 @@ import {
   YEAR_OF_AGE,
   YEAR_OF_PARTS,
 } from '../vocabulary/goal-words.ts'
-import { MONTH, PERSON, SEVERALLY } from '../vocabulary/price-words.ts'
+import { MONTH, PERSON, periodOf, SEVERALLY } from '../vocabulary/price-words.ts'
 import { isCountOf, withoutEach } from './in-all.ts'
 import { namedInTurn } from './respectively.ts'
 import { type Standing, standingOf, yearOf } from './standing.ts'
@@ -445,7 +445,7 @@ const isReached = ({ unit, text }: Measure, preceding: string): boolean =>
 /** 按每2000座配一辆: what a number is for one of, if it is no money. */
 const normIn = (inPart: string, { unit }: Measure): readonly string[] => {
   const norm = unit?.dimension === 'money' ? undefined : EACH_SO_MANY.exec(inPart)?.[1]
-  return norm === undefined ? [] : [norm]
+  return norm === undefined || periodOf(norm) !== undefined ? [] : [norm]
 }
 
 /** The rate that is named before a number, or meant by the words right before it. */

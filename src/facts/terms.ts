@@ -15,9 +15,9 @@ import {
   EACH_OF_THEM,
   MAY_SAY_EACH,
   NOT_ONE_OF_MANY,
-  PERIOD,
-  PERIODS,
+  periodOf,
   SEVERALLY,
+  timesAYear,
 } from '../vocabulary/price-words.ts'
 
 /**
@@ -31,18 +31,18 @@ export const eachesOf = (words: string, countsPeople = false): readonly string[]
   const isToWhom = TO_WHOM.test(words)
   const mayBeEach = (each: string): boolean =>
     isPeriod(each)
-      ? !isToWhom && !(countsPeople && PERIOD.has(each) && PAYS.test(words))
+      ? !isToWhom && !(countsPeople && PAYS.test(words))
       : !isSeverally && !NOT_ONE_OF_MANY.includes(each)
   const eaches = matchesIn(words, EACH)
     .map((match) => match.find((one, group) => group > 0 && one !== undefined) ?? '')
-    .map((word) => PERIOD.get(word) ?? word)
+    .map((word) => periodOf(word) ?? word)
     .filter(mayBeEach)
   const areOfThem = isSeverally || (eaches.every(isPeriod) && EACH_DOES_SO.test(words.trimEnd()))
   return areOfThem ? [...eaches, SEVERALLY] : eaches
 }
 
 /** Whether what `eachesOf` found is a stretch of time. */
-export const isPeriod = (each: string): boolean => PERIODS.has(each)
+export const isPeriod = (each: string): boolean => timesAYear(each) !== undefined
 
 /** Whether both stand under the goals and targets of several years. */
 export const areLongTerm = (goal: Goal, indicator: Indicator): boolean =>

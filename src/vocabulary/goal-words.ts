@@ -310,6 +310,8 @@ export const NUMBER_AT_END = /数$/
 export const MEASURED_AS =
   /(?<=.{2})(?:[同环]比)?(?:(?:增长|提高|提升|上升|下降|降低|减少)(?:率|幅度|比例)|[增涨降减]幅|增速|比[例率重]|占比|水平|上限|限额)$/
 export const YEARLY = /(?<=^|[人户亩校]均|每[\u4e00-\u9fff]{1,3})年(?![鉴报画货轻级龄会])(?=.{3})/
+/** 单站巡检次数: what it is for one of, in front of what a name is about. */
+export const OF_ONE = new RegExp(`^${SINGLE}[\\u4e00-\\u9fff](?=.{3})`)
 export const AMOUNT_OF = /(.{2}[^数重总])量$/
 /** 的 of 接受检查的妇女, and 服务 of 上门理发服务, which says no more than that it is done. */
 export const SAYS_NOTHING = /的(?!士)|(?<=.{3})服务(?=(?:[\u4e00-\u9fff]{1,2}[数次])?$)/g

@@ -1,3 +1,5 @@
+import { DIGITS } from './numerals.ts'
+
 /** Words of money: what a price is paid for one of, limits of the whole and of one (FORM). */
 
 /** Names of limits that contain the other ones. */
@@ -154,11 +156,9 @@ export const PERIOD: ReadonlyMap<string, string> = new Map([
   ['半年', '半年'],
 ])
 
-/** Words of stretches of time: what `PERIOD` gives. */
-export const PERIODS: ReadonlySet<string> = new Set(PERIOD.values())
-
 /** How many of them a year has. */
-export const TIMES_A_YEAR: ReadonlyMap<string, number> = new Map([
+const TIMES_A_YEAR: ReadonlyMap<string, number> = new Map([
+  ['学年', 1],
   ['半年', 2],
   ['学期', 2],
   ['季', 4],
@@ -167,6 +167,26 @@ export const TIMES_A_YEAR: ReadonlyMap<string, number> = new Map([
   ['周', 52],
   ['日', 365],
 ])
+
+/** 两个月, 10天, 半月: several stretches of time, or half of one, as a frequency is told. */
+const SEVERAL_PERIODS = '(?:[二两三四五六七八九十]|\\d{1,2})个?(?:季度|星期|[月周旬日天])|半个?月'
+const PARTS_OF_PERIODS = /^(半|[二两三四五六七八九十]|\d{1,2})个?(.)/
+
+/** The stretch of time that a word names, as `PERIOD` has it: 2月 for 两个月, 半月. */
+export const periodOf = (word: string): string | undefined => {
+  const known = PERIOD.get(word)
+  const [, count = '', one = ''] = known === undefined ? (PARTS_OF_PERIODS.exec(word) ?? []) : []
+  const period = PERIOD.get(one)
+  return period === undefined ? known : `${DIGITS.get(count) ?? count.replace('十', '10')}${period}`
+}
+
+/** How many of the stretches that `periodOf` names a year has; `undefined` for anything else. */
+export const timesAYear = (period: string): number | undefined => {
+  const known = TIMES_A_YEAR.get(period)
+  const [, count = '', one = ''] = known === undefined ? (PARTS_OF_PERIODS.exec(period) ?? []) : []
+  const times = TIMES_A_YEAR.get(one)
+  return times === undefined ? known : Math.floor(times / (count === '半' ? 0.5 : Number(count)))
+}
 
 /** How many are left without holidays, where that is less. */
 export const WORKING_TIMES: ReadonlyMap<string, number> = new Map([
@@ -183,6 +203,9 @@ export const SCHOOL_TIMES: ReadonlyMap<string, number> = new Map([
 ])
 
 export const OF_SCHOOLS = /学校|[大中小]学|幼儿园|校园|教师|教研|教学|学生|师生|课[堂程后]/
+
+/** 巡检频次, 维护频率: how often, in a stretch of time that may go without saying. */
+export const OF_FREQUENCY = /频[次率度]/
 
 /** Words of a part of the year. */
 export const OF_A_SEASON =
@@ -203,7 +226,7 @@ const MONTHLY_RATE = `${NOT_DATED}(月)(?=(?:补[助贴]|工资|租金|资助|�
 
 // 每年 and 年均 say nothing that the table of a year doesn't.
 export const EACH = new RegExp(
-  `每(?:隔)?(?:一|1)?个?(?![百千万亿])(半年|学[期年]|公里|公顷|公斤|平方米|立方米|千米|课时|学时|小时|[点人台户家车套件]次|[\\u4e00-\\u9fff])|${NOT_DATED}([月周季])(?=[人户亩村校生]均)|([月日周季人户亩村校生床案班])均|(亩)产|/(月|季|周|日|天)(?!\\d)|${SINGLE}(?!车)([\\u4e00-\\u9fff])|(?<=均)([日月])|${MONTHLY_RATE}|${DAILY}|${MONTHLY}`,
+  `每(?:一)?(${SEVERAL_PERIODS})|每(?:隔)?(?:一|1)?个?(?![百千万亿])(半年|学[期年]|公里|公顷|公斤|平方米|立方米|千米|课时|学时|小时|[点人台户家车套件]次|[\\u4e00-\\u9fff])|${NOT_DATED}([月周季])(?=[人户亩村校生]均)|([月日周季人户亩村校生床案班])均|(亩)产|/(月|季|周|日|天)(?!\\d)|${SINGLE}(?!车)([\\u4e00-\\u9fff])|(?<=均)([日月])|${MONTHLY_RATE}|${DAILY}|${MONTHLY}`,
   'g',
 )
 

@@ -22,7 +22,8 @@ export const promisedInAll = (match: Match, matching: Matching): PromisedInAll =
   const stated = year?.promises.map(({ measure }) => measure.text.meaning) ?? [text.meaning]
   const shown = stated.map((one) => `“${one}”`)
   const value = all?.value ?? year?.value
-  if (value === undefined)
+  // A third of a time a month says nothing.
+  if (value === undefined || all?.times.lt(1) === true)
     return { message: { zh: shown.join(''), en: shown.join('') }, working: [`${text.meaning} ≠ ${target}`] }
   const whole = unit === undefined ? value.toFixed() : `${fromBase(value, unit).toFixed()}${unit.printed}`
   const terms = all === undefined ? stated.join(' + ') : `${text.meaning} × ${all.times.toFixed()}`
