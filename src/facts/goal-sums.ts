@@ -27,6 +27,7 @@ import {
   TOTAL_WORD,
 } from '../vocabulary/sum-words.ts'
 import { isInTenThousands } from '../vocabulary/unit-in-name.ts'
+import { doesSomething } from './standing.ts'
 import { areReordered } from './sums.ts'
 import { isStock } from './terms.ts'
 
@@ -170,8 +171,9 @@ const partsBehind = (folded: string, whole: Place, places: readonly Place[]): Wr
   if (isList && parts.some(({ measure }) => isTooMuch(measure, total))) return undefined
   const isMoney = total.unit?.dimension === 'money'
   const words = folded.slice(Math.max(0, start - 16), start)
-  // 总面积68万平方米,其中危房1万平方米: so little is not meant to be all of it.
-  const isTotal = TOTAL_WORD.test(words) && areHalf(parts, total)
+  // 总面积68万平方米,其中危房1万平方米: so little is not meant to be all of it, nor are parts that only describe what there is.
+  const isTotal =
+    TOTAL_WORD.test(words) && areHalf(parts, total) && (isMoney || doesSomething(folded.slice(begin, start)))
   const listed = folded.slice(announced + mark.length, to)
   const isExhaustive = isOfBothSexes(listed)
   // 车辆12台:轿车2台、客车4台: a list right behind the number, and maybe of more than what it counts.

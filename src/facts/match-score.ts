@@ -19,6 +19,7 @@ import {
   NUMBERED_SORT,
   OF_FOLLOWING,
   OF_PART,
+  OF_RATE,
   OF_THEIR_PROBLEM,
   OF_WHICH,
   PART_NAME,
@@ -60,6 +61,7 @@ import {
   pairWeight,
   rateOf,
   sharedWords,
+  streamOf,
 } from './words.ts'
 
 /** Below this share of its name said by the goal, an indicator is not what the goal speaks of. */
@@ -303,7 +305,7 @@ export class Scorer {
   ): WordScore {
     const { candidate, named } = target
     const does = this.#doesOther(promise, target)
-    const isOther = does === 'surely' || (!isSameBasis && this.#isOfOther(promise, named, said, isTailSaid))
+    const isOther = does === 'surely' || (!isSameBasis && this.#isOfOther(promise, target, said, isTailSaid))
     const isNarrowed = this.#isNarrower(target)
     const otherDoubt = isOther ? OTHER_THING : 1
     const doesOther = this.#doesOtherTo(target, isTailSaid)
@@ -336,12 +338,14 @@ export class Scorer {
   }
 
   #isOfOther(
-    { kind, measure, preceding }: Promised,
-    named: Named,
+    promise: Promised,
+    { candidate, named }: Target,
     said: Float64Array,
     isTailSaid: boolean,
   ): boolean {
-    if (kind === 'share' || named.isCommon || (!isTailSaid && IS_PUT.test(preceding))) return false
+    const { kind, measure, preceding } = promise
+    if (kind === 'share') return isRateOfOther(promise, candidate)
+    if (named.isCommon || (!isTailSaid && IS_PUT.test(preceding))) return false
     if (measure.unit?.dimension === 'count' && countsOtherThing(named, this.#said.around)) return true
     return isOfOtherThing(named, said, isTailSaid, this.#said.around)
   }
@@ -776,6 +780,20 @@ const isOfOtherRate = ({ rate, preceding }: Promised, candidate: Candidate): boo
   if (name.includes(own) || preceding.includes(other)) return false
   return ![...own].some((character) => other.includes(character))
 }
+
+/** 抗菌药物使用率 and 门诊输液使用率: whether one rate is said of two things that have no character in common. */
+const isRateOfOther = (promise: Promised, { name }: Candidate): boolean => {
+  const { rate, preceding } = promise
+  if (rate === undefined || !IS_RATE.test(rate) || !name.endsWith(rate)) return false
+  const own = OF_RATE.exec(preceding.slice(0, preceding.lastIndexOf(rate)))?.[0] ?? ''
+  const [first, second] = [own, name.slice(0, -rate.length)]
+  // 疫苗接种率 is the 适龄儿童接种率: what is done, and to whom.
+  if (isNamed(first, 'people') !== isNamed(second, 'people')) return false
+  const [said, named] = [charactersOf(first), charactersOf(second)]
+  return said.length > 1 && named.length > 1 && !said.some((code) => named.includes(code))
+}
+
+const charactersOf = (words: string): readonly number[] => streamOf(words).codes.filter((code) => code !== 0)
 
 /** 其中一等奖3项: whether the words right before a number end with the name of common words. */
 const isSaidRightBefore = ({ preceding }: Promised, { name }: Candidate): boolean => {

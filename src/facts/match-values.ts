@@ -76,10 +76,11 @@ export const wordsNeeded = (
   return ratio <= 10 ? 0.6 : 0.8
 }
 
-/** Whether two numbers have the same digits, two or more, and differ in their point or unit alone. */
+/** Whether two numbers have the same digits, two or more with the zeros that both print, and differ in their point or unit alone. */
 const haveSameDigits = (a: Measure, b: Measure): boolean => {
   const digits = digitsOf(a)
-  return digits.length > 1 && digits === digitsOf(b)
+  const isPrintedTwice = a.numeral.value.eq(b.numeral.value) && a.numeral.value.gte(10)
+  return (digits.length > 1 || isPrintedTwice) && digits === digitsOf(b)
 }
 
 /** Whether one number has the digits of the other in another order: 25万 for 52万 is a slip, and no part. */

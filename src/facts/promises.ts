@@ -1,4 +1,4 @@
-import { collect, collectAll } from '../collect.ts'
+import { collect, collectAll, matchesIn } from '../collect.ts'
 import { HUNDRED } from '../model/decimal.ts'
 import type { Goal, Project } from '../model/disclosure.ts'
 import { isExact } from '../model/interval.ts'
@@ -11,6 +11,7 @@ import { YEAR_IN_NAME } from '../vocabulary/dates.ts'
 import {
   ALL_OF_LIST,
   AND_MORE,
+  AS_IT_COMES,
   ATTRIBUTE,
   BEGINS_PAST,
   BOUND,
@@ -29,6 +30,7 @@ import {
   OF_THEIR_PROBLEM,
   OF_THOSE_COUNTED,
   OF_WHICH_ONES,
+  ONE,
   PAST,
   REACHING,
   RISES_TO,
@@ -45,7 +47,7 @@ import {
 import { MONTH, PERSON, periodOf, SEVERALLY } from '../vocabulary/price-words.ts'
 import { isCountOf, withoutEach } from './in-all.ts'
 import { namedInTurn } from './respectively.ts'
-import { type Standing, standingOf, yearOf } from './standing.ts'
+import { doesSomething, type Standing, standingOf, yearOf } from './standing.ts'
 import { eachesOf, horizonOf, partOfYear } from './terms.ts'
 import { streamOf } from './words.ts'
 
@@ -127,6 +129,7 @@ export const promisesIn = (goal: Goal, project: Project): readonly Promised[] =>
       measure?.kind === 'measure' &&
       !isAge(goal, measure) &&
       !isAttribute(goal, measure) &&
+      !isEachAsItComes(goal, measure) &&
       !isCondition(goal, measure)
     return mayPromise ? measure : undefined
   })
@@ -211,14 +214,21 @@ const namesThing = (words: string): boolean => {
 const MOST_BEFORE = 8
 
 /** 10个村 of 为10个村各配备2辆, 两学期 of 两学期各1次; of 城区和3个乡镇 nobody counts the first. */
-const rightBefore = ({ before, sentence }: Promised, previous: Promised | undefined): readonly Measure[] => {
+const rightBefore = (
+  { before, sentence, measure, goal }: Promised,
+  previous: Promised | undefined,
+): readonly Measure[] => {
   const isOfIt =
     previous !== undefined &&
     (previous.kind === 'count' || (previous.kind === 'time' && previous.following.startsWith(SEVERALLY))) &&
     previous.sentence.from === sentence.from &&
     before.from >= previous.behind.from &&
     isExactCount(previous) &&
-    !AND_MORE.test(previous.goal.text.folded.slice(previous.statement.from, previous.behind.from))
+    // 明白卡1200份,汛前、汛中、汛后各1次: who names what there are so many of each counts nothing that stands before.
+    ![
+      [previous.statement.from, previous.behind.from],
+      [previous.behind.to, measure.text.offsetIn(goal.text)],
+    ].some(([from, to]) => AND_MORE.test(goal.text.folded.slice(from, to)))
   return isOfIt ? [previous.measure] : []
 }
 
@@ -249,6 +259,21 @@ const isAttribute = ({ text }: Goal, { text: printed }: Measure): boolean => {
   const start = printed.offsetIn(text)
   return ATTRIBUTE.test(text.folded.slice(Math.max(0, start - 20), start))
 }
+
+/** 发现一户、改造一户: as many as there will be. */
+const isEachAsItComes = ({ text }: Goal, { text: printed }: Measure): boolean => {
+  const [from, one] = [printed.offsetIn(text), printed.folded]
+  if (!one.startsWith(ONE)) return false
+  const [before, behind] = [
+    text.folded.slice(Math.max(0, from - NEAR), from),
+    text.folded.slice(from, from + NEAR),
+  ]
+  return [...matchesIn(`${before}${behind}`, AS_IT_COMES)].some(
+    ([words, first, second]) => first === one && second === one && doesSomething(words),
+  )
+}
+
+const NEAR = 12
 
 /** 对存栏500头以上的猪场, 超过72小时未处置的工单: which of them are meant. */
 const isCondition = ({ text }: Goal, { text: printed, unit }: Measure): boolean => {

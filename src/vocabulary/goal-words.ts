@@ -208,7 +208,7 @@ export const OF_OTHERS = /(?:全国|全省)[^,;。\d]{0,14}平均(?![^,;。\d]{0
 export const RECKONED_FROM = /^[^,;。]{0,6},并?(?:据此|以此)/
 /** What there is already, or in all: of the whole, not of what is planned. */
 export const STOCK =
-  /已(?:经|累计)*(?:完成|建成|建设|新建|建立|登记|整治|改造|创建|安装)的|[全我][省州市县区旗乡镇村](?:现|共)?有|现有|现存|现辖|原有|已有|尚有|下辖|所辖|管辖|辖区内?(?:共|现)?有|共有|拥有|总量|总仓容|总库容|总人口|常住人口|户籍人口|人口总数|总里程|馆藏|常年(?:种植|播种|栽培|保有|存栏|养殖)|在册|实有|在编|(?:余额|存量)[为达约]*\s*$/
+  /已(?:经|累计)*(?:完成|建成|建设|新建|建立|登记|整治|改造|创建|安装)的|[全我][省州市县区旗乡镇村](?:现|共)?有|现有|现存|现辖|原有|已有|尚有|目前有|[内中]有|下辖|所辖|管辖|辖区内?(?:共|现)?有|共有|拥有|总量|总仓容|总库容|总人口|常住人口|户籍人口|人口总数|总里程|馆藏|常年(?:种植|播种|栽培|保有|存栏|养殖)|在册|实有|在编|(?:余额|存量)[为达约]*\s*$/
 /** 上年选派62名,服务村庄105个: what a sentence begins with that speaks of earlier years alone. */
 export const BEGINS_PAST =
   /^\s*(?:上年|去年|往年|前年|上一年度?|截[至止](?:上年|去年)|[“"]?十[二三四五]五[”"]?以来|近[二两三四五几]年来?)/
@@ -375,6 +375,9 @@ export const FEW = '一两三四五六七八九'
 export const RATE_IN_NAME = /(?:率|满意度|比[例率重]|占比|水平|程度)$/
 /** AQI of AQI优良天数, 两 of “两癌”: shorthand that the goal may spell out. */
 export const SHORTHAND = /[A-Za-z]+|(?<=[“"])[两三四五六七八九](?=[\u4e00-\u9fff][”"])/g
+/** 发现一户、改造一户: two things that are done one after the other to each of them. */
+export const AS_IT_COMES =
+  /[\u4e00-\u9fff]{2}(一[\u4e00-\u9fff])[、,]?[\u4e00-\u9fff]{2}(一[\u4e00-\u9fff])(?![\u4e00-\u9fff])/g
 /** 一所未管所: one, which isn't read as a number. */
 export const ONE = '一'
 /** 数 of 环境整治村庄数, 量 of 办件量, which only say that something is counted. */
@@ -391,6 +394,8 @@ export const OF_EACH_ONE = /单体|单个|每[个处座]|(?<![平年月日人户
 export const EACH_NOUN = /(?:每一?个?|各)([\u4e00-\u9fff]{2})/
 /** 每5000人: what something is for each of. */
 export const IS_EACH = /每$/
+/** 抗菌药物 of 抗菌药物使用率: what stands right before the word of a rate, and no other rate (签约率与随访率). */
+export const OF_RATE = /[\u4e00-\u9fff]{1,12}(?<![率和与及])$/
 export const FRACTION = /分之/
 export const IS_RATE = /率$/
 /** 10日内发放: what is done within a time, behind it. */

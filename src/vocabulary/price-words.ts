@@ -143,7 +143,7 @@ export const TIMES = '次'
 export const HAVING_DONE = '满'
 
 /** Words of stretches of time, as one of them. */
-export const PERIOD: ReadonlyMap<string, string> = new Map([
+const PERIOD: ReadonlyMap<string, string> = new Map([
   ['月', '月'],
   ['季', '季'],
   ['周', '周'],

@@ -84,6 +84,10 @@ testRule(goalSumMismatch, {
       table: goal('目标1:批复项目20个,涉及13个乡镇;其中16个项目先行开工,4个项目秋收后实施。'),
     },
     {
+      name: 'parts of an area that only describe what there is',
+      table: goal('目标1:保护区总面积21.6万公顷,其中核心区9.3万公顷、缓冲区4.1万公顷,配备管护员66名。'),
+    },
+    {
       name: 'some parts in a bracket',
       table: goal(
         '目标1:设置护渔岗位111个(甲镇60个、乙镇40个),保障1945名在校学生(初中906人、高中700人),巡护320次(每月不少于8次)。',
