@@ -1,4 +1,3 @@
-import type { Leftover } from '../model/disclosure.ts'
 import type { DraftIndicatorRow, DraftProject, LayoutId } from '../model/draft.ts'
 import type { Block, Cell, Row } from '../read/grid.ts'
 import { meaning } from '../source/fold.ts'
@@ -7,15 +6,16 @@ import { SpannedText } from '../source/spanned-text.ts'
 import { alignRow } from './align.ts'
 import { extended } from './continued.ts'
 import { joinCutRow, takeCutHeadings, wholeRow } from './cut-rows.ts'
-import { findNextTitle, isTitle, isUnitLine } from './front-matter.ts'
+import { isTitle, isUnitLine } from './front-matter.ts'
 import { type HeaderlessList, headerlessList, headerlessPage } from './headerless.ts'
-import { Entries, emptyProject } from './hierarchy.ts'
+import { emptyProject } from './hierarchy.ts'
 import { type HeadedRow, IndicatorRowReader } from './indicator-rows.ts'
 import { labelIn } from './labels.ts'
-import type { Layout, Part, Table } from './layout.ts'
+import type { Layout, Part } from './layout.ts'
+import { ListBuilder } from './list-builder.ts'
 import { ReadingLog } from './reading-log.ts'
 import { printsEveryName, rowHeaderAt } from './row-header.ts'
-import { agencyRole, isSignature, totalName } from './row-roles.ts'
+import { isSignature, totalName } from './row-roles.ts'
 import type { RowHeader } from './sides.ts'
 import { type Slots, slotsOf } from './slots.ts'
 import { isAside } from './text/lines.ts'
@@ -45,9 +45,9 @@ export const rowPerIndicator: Layout = {
     const id = kindOf(reader.header)
     return {
       ...(id === undefined ? {} : { id }),
-      tables: reader.tables,
+      tables: reader.list.tables,
       readings: reader.log.all,
-      leftovers: reader.leftovers,
+      leftovers: reader.list.leftovers,
       irregularRows: reader.log.irregularRows,
       // What stands above the page is not there.
       truncated: page !== undefined,
@@ -71,11 +71,6 @@ const kindOf = (header: RowHeader | undefined): LayoutId | undefined => {
   return side.levelOne === undefined && side.levelTwo === undefined ? 'flat' : undefined
 }
 
-interface OpenTable extends Table {
-  readonly front: SpannedText[]
-  readonly headings: Table['headings'][number][]
-}
-
 /** A project whose rows are being read. */
 interface OpenProject {
   project: DraftProject
@@ -89,12 +84,10 @@ const TELLING = 2000
 
 /** Reads tables with a row for each indicator into projects. */
 class RowTableReader {
-  readonly tables: OpenTable[] = []
-  readonly leftovers: Leftover[] = []
+  readonly list = new ListBuilder()
   readonly log = new ReadingLog()
   header: RowHeader | undefined
   #indicators: IndicatorRowReader | undefined
-  #lines: SpannedText[] = []
   #current: OpenProject | undefined
   /** Every row prints its project: rows of one may stand apart. */
   #isFlat = false
@@ -112,7 +105,7 @@ class RowTableReader {
   read(blocks: readonly Block[]): void {
     for (let at = 0; at < blocks.length; at += 1) {
       const block = blocks[at] as Block
-      if (block.kind === 'text') this.#lines.push(block.cell.text)
+      if (block.kind === 'text') this.list.line(block.cell.text)
       if (block.kind !== 'row') {
         this.#afterBreak = true
         continue
@@ -131,34 +124,16 @@ class RowTableReader {
       this.#readRow(row)
       this.#afterBreak = false
     }
-    if (this.tables.length === 0) this.#openTable()
-    else this.#leaveLines()
-  }
-
-  get #table(): OpenTable {
-    return this.tables.at(-1) as OpenTable
-  }
-
-  #openTable(): void {
-    const front = [...this.#lines]
-    this.tables.push({ title: findNextTitle(front), front, headings: [], entries: new Entries() })
-    this.#lines = []
-  }
-
-  #leaveLines(): void {
-    for (const text of this.#lines) this.leftovers.push({ text, reason: 'surrounding' })
-    this.#lines = []
+    this.list.finish()
   }
 
   /** `at`: where the rows below it begin. */
   #readHeader(header: RowHeader, blocks: readonly Block[], at: number): void {
-    const title = findNextTitle(this.#lines)
-    const isNew = title !== undefined && title !== this.tables.at(-1)?.title
-    if (this.tables.length === 0 || isNew) {
-      this.#openTable()
+    const isNew = this.list.header()
+    if (isNew) {
       this.#current = undefined
       this.#known.clear()
-    } else this.#leaveLines()
+    }
     this.header = header
     this.log.begin(header)
     if (this.#indicators === undefined || isNew)
@@ -168,7 +143,7 @@ class RowTableReader {
       this.#indicators === undefined || isNew
         ? new IndicatorRowReader(header)
         : this.#indicators.under(header)
-    this.#table.headings.push(...header.headings)
+    for (const heading of header.headings) this.list.heading(heading)
   }
 
   #readRow(row: Row): void {
@@ -183,17 +158,17 @@ class RowTableReader {
       isSignature(row) ||
       isNote(filled)
     ) {
-      for (const { text } of filled) this.#lines.push(text)
+      for (const { text } of filled) this.list.line(text)
       return
     }
-    this.#leaveLines()
+    this.list.leaveLines()
     const aligned = alignRow(row, header.columns)
     const { cells, rests } = this.#afterBreak
       ? takeCutHeadings(aligned, header)
       : { cells: aligned, rests: [] }
     this.#leave(rests)
     const slots = slotsOf(row, header, cells)
-    for (const leftover of slots.leftovers) this.leftovers.push(leftover)
+    for (const leftover of slots.leftovers) this.list.leftovers.push(leftover)
     const headed = { row, cells }
     const hasRow = indicators.hasContent(headed)
     if (hasRow) this.log.row(row, cells)
@@ -204,44 +179,22 @@ class RowTableReader {
 
   /** A row of totals, of an agency, or of a project alone. */
   #readOtherRow(slots: Slots): void {
-    const { row, code, name, amount } = slots
-    const total = totalName(slots)
-    const saysNothing = total === undefined && slots.agency === undefined && name.isBlank && amount.isBlank
-    if (!saysNothing) this.#current = undefined
-    if (total !== undefined) {
-      this.#table.entries.push({ kind: 'total', total: { span: row.span, name: total, amount } })
-      this.#leave([
-        ...(code === total ? [] : [code]),
-        ...(name === total ? [] : [name]),
-        ...(slots.agency === total ? [] : [slots.agencyCode, slots.agency]),
-      ])
-      this.#leaveFunding(slots)
-      return
-    }
-    if (slots.agency !== undefined) this.#enterAgency(slots)
-    if (slots.agency !== undefined && name.isBlank) {
-      this.#leaveFunding(slots)
-      return
-    }
-    const role = name.isBlank ? undefined : agencyRole(slots, this.header?.columns ?? [])
-    if (role !== undefined) {
-      this.#table.entries.push({
-        kind: 'agency',
-        agency: { role, hasRow: true, span: row.span, code, name, amount },
-      })
-      this.#leaveFunding(slots)
-    } else if (!name.isBlank || !amount.isBlank) {
+    const { code, name, amount } = slots
+    const isOpen = !name.isBlank || !amount.isBlank
+    if (isOpen || slots.agency !== undefined || totalName(slots) !== undefined) this.#current = undefined
+    if (this.list.head(slots, this.header?.columns ?? [])) return
+    if (isOpen) {
       this.#indicators?.begin()
       this.#openProject(slots)
     } else {
       // A note in the first column, or the number of an item without words: the project goes on.
       this.#leave([code])
-      this.#leaveFunding(slots)
+      this.list.leaveFunding(slots)
     }
   }
 
   #readIndicators(slots: Slots, headed: HeadedRow, indicators: IndicatorRowReader): void {
-    if (slots.agency !== undefined) this.#enterAgency(slots)
+    if (this.list.enterAgency(slots)) this.#current = undefined
     const current = this.#current
     if (current !== undefined && this.#afterBreak && this.#isCut(slots, headed, indicators)) {
       this.#goOnCut(slots, current, headed, indicators)
@@ -258,7 +211,7 @@ class RowTableReader {
       open.rows.push(one)
       extendTo(open, one)
     }
-    for (const leftover of indicators.leftovers.splice(0)) this.leftovers.push(leftover)
+    for (const leftover of indicators.leftovers.splice(0)) this.list.leftovers.push(leftover)
     this.#close(open)
   }
 
@@ -282,7 +235,7 @@ class RowTableReader {
       name: isRest ? SpannedText.join([project.name, name]) : project.name,
       span: cover(project.span, row.span),
     }
-    this.#leaveFunding(slots)
+    this.list.leaveFunding(slots)
     for (const next of indicators.read(headed)) {
       const last = open.rows.at(-1)
       const joined = last === undefined ? undefined : joinCutRow(last, next)
@@ -307,7 +260,7 @@ class RowTableReader {
 
   #openProject(slots: Slots): void {
     const { row, code, name, amount, goals, funding, money, period } = slots
-    const entries = this.#table.entries
+    const entries = this.list.entries
     const project: DraftProject = {
       ...emptyProject(row.span, name),
       code,
@@ -323,7 +276,7 @@ class RowTableReader {
   }
 
   #keyOf({ code, name, amount }: Slots): string {
-    const texts = [this.#table.entries.agency, code?.text ?? '', name.text, amount.text]
+    const texts = [this.list.entries.agency, code?.text ?? '', name.text, amount.text]
     return texts.map(meaning).join('\n')
   }
 
@@ -334,7 +287,7 @@ class RowTableReader {
     const isNew = (text: SpannedText): boolean => !project.goals.some((goal) => isSame(goal.text, text))
     this.#leave([code, name, ...(project.amount.isBlank ? [] : [amount])])
     this.#leave(goals.map(({ text }) => text).filter((text) => !isNew(text)))
-    this.#leaveFunding(slots)
+    this.list.leaveFunding(slots)
     current.project = {
       ...project,
       span: cover(project.span, row.span),
@@ -348,24 +301,11 @@ class RowTableReader {
   }
 
   #close({ project, rows, at }: OpenProject): void {
-    this.#table.entries.replace(at, { ...project, rows })
-  }
-
-  #enterAgency(slots: Slots): void {
-    if (slots.agency === undefined) return
-    if (this.#table.entries.enterAgency(slots.agency, slots)) this.#current = undefined
-    else
-      for (const text of [slots.agencyCode, slots.agency])
-        if (text !== undefined) this.leftovers.push({ text, reason: 'column' })
-  }
-
-  #leaveFunding({ funding, money, period }: Slots): void {
-    for (const text of [...funding.map(({ amount }) => amount), ...money.map(({ text }) => text), period])
-      if (text !== undefined) this.leftovers.push({ text, reason: 'column' })
+    this.list.entries.replace(at, { ...project, rows })
   }
 
   #leave(texts: readonly (SpannedText | undefined)[]): void {
-    for (const text of texts) if (text?.isBlank === false) this.leftovers.push({ text, reason: 'label' })
+    this.list.leave(texts, 'label')
   }
 }
 

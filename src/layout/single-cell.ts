@@ -1,5 +1,5 @@
 import { mapped } from '../collect.ts'
-import type { Heading, IrregularRow, Leftover } from '../model/disclosure.ts'
+import type { IrregularRow } from '../model/disclosure.ts'
 import type { DraftProject } from '../model/draft.ts'
 import type { Block, Row } from '../read/grid.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
@@ -7,11 +7,11 @@ import type { Columns } from './align.ts'
 import { cellHeaderAt, cellHeaders, headlessColumns, isRowHeader, withAmount } from './columns.ts'
 import { extended, goesOn, isOutlineItem } from './continued.ts'
 import { joinBrokenRows } from './cut-rows.ts'
-import { findNextTitle } from './front-matter.ts'
 import { type HeaderCells, joinHeaderRows } from './header-rows.ts'
-import { Entries, emptyProject } from './hierarchy.ts'
-import type { Layout, Part, Table } from './layout.ts'
-import { agencyRole, isSignature, totalName } from './row-roles.ts'
+import { emptyProject } from './hierarchy.ts'
+import type { Layout, Part } from './layout.ts'
+import { ListBuilder } from './list-builder.ts'
+import { isSignature } from './row-roles.ts'
 import { type Header, headerOf, type Slots, slotsOf } from './slots.ts'
 
 /**
@@ -32,7 +32,8 @@ export const singleCell: Layout = {
     const headerOf = (row: Row): Columns | undefined => headers.get(row)
     const reader = new TableReader(headerOf, headers.size > 0 ? undefined : headlessColumns(rowsOf(blocks)))
     reader.read(joinBrokenRows(blocks, headerOf))
-    const { tables, leftovers, irregularRows } = reader
+    const { list, irregularRows } = reader
+    const { tables, leftovers } = list
     return { tables, leftovers, irregularRows, truncated: isCutOff(blocks, reader) }
   },
 }
@@ -46,15 +47,9 @@ const isCutOff = (blocks: readonly Block[], { columns, lastProject }: TableReade
   return last.cells.length < columns.length && lastProject !== undefined
 }
 
-interface OpenTable extends Table {
-  readonly front: SpannedText[]
-  readonly headings: Heading[]
-}
-
 /** Reads blocks row by row into tables. */
 class TableReader {
-  readonly tables: OpenTable[] = []
-  readonly leftovers: Leftover[] = []
+  readonly list = new ListBuilder()
   readonly irregularRows: IrregularRow[] = []
   #header: Header | undefined
   #headerRow: Row | undefined
@@ -62,8 +57,6 @@ class TableReader {
   #afterHeader = false
   /** Something that is no row stands between this row and the last: a header, a blank line, a note. */
   #afterBreak = false
-  /** Text since the last row, which may be the title of a new table. */
-  #lines: SpannedText[] = []
 
   readonly #recognize: (row: Row) => Columns | undefined
 
@@ -72,7 +65,7 @@ class TableReader {
     this.#recognize = recognize
     if (columns !== undefined) {
       this.#header = headerOf(columns, [])
-      this.#openTable([])
+      this.list.open()
     }
   }
 
@@ -82,8 +75,7 @@ class TableReader {
       else if (block.kind === 'text') this.#readLine(block.cell.text)
       else this.#readRow(block)
     }
-    if (this.tables.length === 0) this.#openTable(this.#lines)
-    else this.#leaveLines()
+    this.list.finish()
   }
 
   /** The columns of the table read last. */
@@ -92,34 +84,19 @@ class TableReader {
   }
 
   get lastProject(): DraftProject | undefined {
-    return this.tables.at(-1)?.entries.lastProject
-  }
-
-  get #entries(): Entries {
-    return (this.tables.at(-1) as OpenTable).entries
-  }
-
-  #openTable(front: readonly SpannedText[]): void {
-    this.tables.push({ title: findNextTitle(front), front: [...front], headings: [], entries: new Entries() })
-    this.#lines = []
-  }
-
-  /** Text between rows that turned out to be no title of a table belongs to none. */
-  #leaveLines(): void {
-    for (const text of this.#lines) this.leftovers.push({ text, reason: 'surrounding' })
-    this.#lines = []
+    return this.list.tables.at(-1)?.entries.lastProject
   }
 
   #readLine(text: SpannedText): void {
     const project = this.#afterBreak ? undefined : this.lastProject
     if (this.#header !== undefined && project !== undefined && isOutlineItem(text)) {
       const isIndicators = project.indicators.some((cell) => !cell.isBlank)
-      this.#entries.replaceLast(
+      this.list.entries.replaceLast(
         extended(project, isIndicators ? [] : [{ text, term: undefined }], isIndicators ? [text] : []),
       )
       return
     }
-    this.#lines.push(text)
+    this.list.line(text)
     this.#afterBreak = true
   }
 
@@ -133,19 +110,19 @@ class TableReader {
     const filled = row.cells.filter((cell) => !cell.text.isBlank)
     if (filled.length === 0) return
     if (header === undefined || isSignature(row)) {
-      for (const { text } of filled) this.#lines.push(text)
+      for (const { text } of filled) this.list.line(text)
       return
     }
     const both = this.#joinedHeader(row)
     if (both !== undefined) {
       this.#header = headerOf(withAmount(both.columns), both.labels)
-      ;(this.tables.at(-1) as OpenTable).headings.push(...both.headings.slice(-filled.length))
+      for (const heading of both.headings.slice(-filled.length)) this.list.heading(heading)
       this.#afterHeader = false
       return
     }
-    this.#leaveLines()
+    this.list.leaveLines()
     const slots = slotsOf(row, header)
-    for (const leftover of slots.leftovers) this.leftovers.push(leftover)
+    for (const leftover of slots.leftovers) this.list.leftovers.push(leftover)
     this.#noteIrregular(slots, header.columns)
     this.#readSlots(slots)
     this.#afterBreak = false
@@ -153,11 +130,7 @@ class TableReader {
   }
 
   #readHeader(row: Row, columns: Columns): void {
-    const title = findNextTitle(this.#lines)
-    const isNew = title !== undefined && title !== this.tables.at(-1)?.title
-    if (this.tables.length === 0 || isNew) {
-      this.#openTable(this.#lines)
-    } else this.#leaveLines()
+    this.list.header()
     this.#header = headerOf(
       columns,
       mapped(row.cells, ({ text }) => text),
@@ -177,7 +150,7 @@ class TableReader {
 
   #addHeadings(row: Row, columns: Columns): void {
     for (const [i, { text }] of row.cells.entries()) {
-      if (!text.isBlank) (this.tables.at(-1) as OpenTable).headings.push({ text, role: columns[i] })
+      if (!text.isBlank) this.list.heading({ text, role: columns[i] })
     }
   }
 
@@ -196,60 +169,19 @@ class TableReader {
   }
 
   #readSlots(slots: Slots): void {
+    if (this.list.head(slots, this.#header?.columns ?? [])) return
     const { row, code, name, amount, goals, indicators, funding, money, period } = slots
-    const total = totalName(slots)
-    if (total !== undefined) {
-      this.#entries.push({ kind: 'total', total: { span: row.span, name: total, amount } })
-      this.#leave(
-        [
-          ...(code === total ? [] : [code]),
-          ...(name === total ? [] : [name]),
-          ...(slots.agency === total ? [] : [slots.agencyCode, slots.agency]),
-        ],
-        'label',
-      )
-      this.#leave([...mapped(goals, ({ text }) => text), ...indicators], 'unplaced')
-      this.#leaveFunding(slots)
-      return
-    }
-    const hasContent = goals.length > 0 || indicators.length > 0
-    if (slots.agency !== undefined && !this.#entries.enterAgency(slots.agency, slots))
-      this.#leave([slots.agencyCode, slots.agency], 'column')
-    if (name.isBlank && slots.agency !== undefined && !hasContent) {
-      this.#leaveFunding(slots)
-      return
-    }
-    const role = hasContent ? undefined : agencyRole(slots, this.#header?.columns ?? [])
-    if (role !== undefined) {
-      this.#entries.push({
-        kind: 'agency',
-        agency: { role, hasRow: true, span: row.span, code, name, amount },
-      })
-      this.#leaveFunding(slots)
-      return
-    }
     const previous = this.lastProject
     if (previous !== undefined && goesOn(slots, previous, this.#afterBreak)) {
-      this.#entries.replaceLast(extended(previous, goals, indicators))
+      this.list.entries.replaceLast(extended(previous, goals, indicators))
       // A repeated name and its line belong to the project that goes on.
-      this.#leave([code, name, amount], 'label')
-      this.#leaveFunding(slots)
+      this.list.leave([code, name, amount], 'label')
+      this.list.leaveFunding(slots)
       return
     }
-    this.#entries.push({
+    this.list.entries.push({
       kind: 'project',
       project: { ...emptyProject(row.span, name), code, amount, goals, indicators, funding, money, period },
     })
-  }
-
-  #leaveFunding({ funding, money, period }: Slots): void {
-    this.#leave(
-      [...mapped(funding, ({ amount }) => amount), ...mapped(money, ({ text }) => text), period],
-      'column',
-    )
-  }
-
-  #leave(texts: readonly (SpannedText | undefined)[], reason: Leftover['reason']): void {
-    for (const text of texts) if (text !== undefined && !text.isBlank) this.leftovers.push({ text, reason })
   }
 }
