@@ -7,6 +7,7 @@ import type { Columns } from './align.ts'
 import { clarified } from './columns.ts'
 import { LONGEST_HEADER, roleBelow } from './header-rows.ts'
 import { inferColumns } from './infer-columns.ts'
+import { widthOf } from './row-cells.ts'
 import { type RowHeader, type Side, sideOf } from './sides.ts'
 import { agencyCodeIn } from './slots.ts'
 import { headIn } from './words-of.ts'
@@ -92,7 +93,6 @@ const readHeader = (rows: readonly Row[], below: readonly Row[]): RowHeader | un
     height: rows.length,
     margin: 6,
     inferred: [],
-    unexplained: [],
   }
 }
 
@@ -123,14 +123,13 @@ const OF_PROJECTS: readonly ColumnRole[] = [
 ]
 
 const headsOf = (rows: readonly Row[]): readonly Head[] => {
-  const width = Math.max(...rows.map(({ cells }) => cells.length))
   const textAt = (row: number, column: number): SpannedText | undefined => {
     const text = rows[row]?.cells[column]?.text
     return text?.isBlank === false ? text : undefined
   }
   /** The wide cell of each row that goes on over the columns to its right. */
   const wide: (SpannedText | undefined)[] = []
-  return Array.from({ length: width }, (_, column) => {
+  return Array.from({ length: widthOf(rows) }, (_, column) => {
     const own = rows.map((_, row) => textAt(row, column))
     const lowest = own.findLastIndex((text) => text !== undefined)
     // A blank below ends the wide cell above it: the column has a header over all rows.
@@ -201,7 +200,7 @@ const rolesOf = (
   })
   return clarified(
     found,
-    heads.map(({ label }) => (label === undefined ? '' : label.meaning)),
+    heads.map(({ label }) => label),
   )
 }
 

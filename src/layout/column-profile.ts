@@ -1,6 +1,7 @@
 import type { Row } from '../read/grid.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import { type CellKind, isLevel, isTyped } from '../vocabulary/cell-kinds.ts'
+import { ownCells } from './row-cells.ts'
 import { kindOf } from './words-of.ts'
 
 /** What stands in one column. */
@@ -44,7 +45,7 @@ const fullRows = (rows: readonly Row[], width: number): readonly Row[] => {
   // A cell over the whole width is a note, and no part of an indicator.
   const filled = rows
     .filter(({ cells }) => {
-      const own = cells.filter(({ text }) => !text.isBlank)
+      const own = ownCells({ cells })
       return own.length > (width > 4 && !own.some(({ text }) => isHeading(text)) ? 2 : 1) && !isWide(cells)
     })
     .slice(0, MOST_ROWS)

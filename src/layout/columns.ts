@@ -5,8 +5,8 @@ import { rememberFor, rememberRun } from '../remember.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import { NAMES_PROJECT } from '../vocabulary/headers.ts'
 import { type Columns, fitness } from './align.ts'
-import { ownCells, rowsAt } from './form-rows.ts'
 import { inferColumns } from './infer-columns.ts'
+import { ownCells, rowsAt, widthOf } from './row-cells.ts'
 import { rolesOf } from './row-roles.ts'
 import { kindOf } from './words-of.ts'
 
@@ -16,19 +16,15 @@ export const recognizeHeader = (row: Row): Columns | undefined =>
 
 const columnsOfHeader: (row: Row) => Columns | undefined = rememberFor((row: Row) => {
   const { names, roles: found } = rolesOf(row)
-  if (new Set(found.filter((role) => role !== undefined && role !== 'other')).size < 2) return undefined
+  const labels = mapped(row.cells, ({ text }) => text)
+  // A form's row (项目名称, its value, 项目编码, its value) has as many values as labels.
+  if (!headsList(found, labels)) return undefined
   // 项目名称: | 绿化养护: a colon sets off what stands beside.
   const isField = row.cells.some(
     ({ text }, i) =>
       text.folded.endsWith(':') && found[i + 1] === undefined && row.cells[i + 1]?.text.isBlank === false,
   )
-  if (isField || isPairs(row, found)) return undefined
-  // A form's row (项目名称, its value, 项目编码, its value) has as many values as labels.
-  const filled = row.cells.filter(({ text }) => !text.isBlank).length
-  if (found.filter((role) => role !== undefined).length * 2 <= filled) return undefined
-  // 年度资金总额, 财政拨款, 其他资金 alone are the head of the money of one form.
-  if (!found.some((role) => role !== undefined && HEADS_A_LIST.has(role))) return undefined
-  return withoutTrimmedEnd(clarified(found, names), names)
+  return isField || isPairs(row, found) ? undefined : withoutTrimmedEnd(clarified(found, labels), names)
 })
 
 /** Whether known words stand in front of a value each, of which some are blank: 项目名称, its value, 项目编码 and nothing. */
@@ -47,11 +43,16 @@ const isPairs = ({ cells }: Row, found: Columns): boolean => {
 
 /** Whether known words make a row a header: two of different kinds at least, and most of the row. */
 export const headsList = (said: Columns, labels: readonly (SpannedText | undefined)[]): boolean => {
-  if (new Set(said.filter((role) => role !== undefined && role !== 'other')).size < 2) return false
+  if (countKinds(said) < 2) return false
   const filled = labels.filter((label) => label?.isBlank === false).length
   if (said.filter((role) => role !== undefined).length * 2 <= filled) return false
+  // 年度资金总额, 财政拨款, 其他资金 alone are the head of the money of one form.
   return said.some((role) => role !== undefined && HEADS_A_LIST.has(role))
 }
+
+/** How many different things the words of a header say. */
+export const countKinds = (said: Columns): number =>
+  new Set(said.filter((role) => role !== undefined && role !== 'other')).size
 
 /** What a table of several rows has at least one column of. */
 const HEADS_A_LIST: ReadonlySet<ColumnRole> = new Set([
@@ -66,7 +67,11 @@ const HEADS_A_LIST: ReadonlySet<ColumnRole> = new Set([
 ])
 
 /** Roles that the columns beside them decide. */
-export const clarified = (all: Columns, names: readonly string[]): Columns => {
+export const clarified = (
+  all: Columns,
+  labels: readonly (Pick<SpannedText, 'meaning'> | undefined)[],
+): Columns => {
+  const names = mapped(labels, (label) => label?.meaning ?? '')
   const found = withoutExplanations(all, names)
   const hasRows = isRowHeader(found)
   const nameColumns = found.filter((role) => role === 'name').length
@@ -200,8 +205,7 @@ const withoutTrimmedEnd = (columns: Columns, names: readonly string[]): Columns 
  * aren't clearly those of a disclosure table.
  */
 export const headlessColumns = (rows: readonly Row[]): Columns | undefined => {
-  let width = 0
-  for (const row of rows) width = Math.max(width, row.cells.length)
+  const width = widthOf(rows)
   const columns = HEADLESS.find((candidate) => candidate.length === width)
   if (columns === undefined) return undefined
   const hasProject = rows.some(

@@ -10,9 +10,10 @@ import { cellKind } from '../vocabulary/cell-kinds.ts'
 import { REST_OF_DATE } from '../vocabulary/dates.ts'
 import { headerRole, INDICATOR_COLUMNS, SUBTOTAL_NAME, TOTAL_NAME } from '../vocabulary/headers.ts'
 import type { Columns } from './align.ts'
-import { onlyCell } from './form-rows.ts'
 import { labelIn } from './labels.ts'
+import { onlyCell } from './row-cells.ts'
 import type { RowHeader } from './sides.ts'
+import { bare } from './words-of.ts'
 
 /**
  * The indicator above with what the first row of the next page adds to its cells, where the page end
@@ -55,18 +56,18 @@ export const markCutRow = (blocks: readonly Block[], length: number): readonly B
   const row = blocks[at]
   const cell = row?.kind === 'row' ? row.cells.at(-1) : undefined
   if (row?.kind !== 'row' || cell === undefined) return blocks
-  if (breaksOff(row, blocks.slice(Math.max(0, at - FAR), at))) {
-    const cells = [...row.cells.slice(0, -1), { ...cell, unclosed: true }]
-    return blocks.with(at, { ...row, cells })
-  }
-  if (at < blocks.length - 1 || cell.text.isBlank || cell.span.end !== length) return blocks
-  const above = blocks.slice(Math.max(0, at - 2), at)
-  const isShort = above.every((block) => block.kind === 'row' && block.cells.length > row.cells.length)
-  // 填报人 and 审核人 may stand under the table.
-  if (above.length === 0 || !isShort || labelIn((row.cells[0] as Cell).text)?.role === 'other') return blocks
+  const above = blocks.slice(Math.max(0, at - FAR), at)
+  const endsText = at === blocks.length - 1 && !cell.text.isBlank && cell.span.end === length
+  if (!breaksOff(row, above) && !(endsText && isShort(row, above.slice(-2)))) return blocks
   const cells = [...row.cells.slice(0, -1), { ...cell, unclosed: true }]
   return blocks.with(at, { ...row, cells })
 }
+
+/** Whether a row has fewer cells than those above; 填报人 and 审核人 may stand under the table. */
+const isShort = ({ cells }: Row, above: readonly Block[]): boolean =>
+  above.length > 0 &&
+  above.every((block) => block.kind === 'row' && block.cells.length > cells.length) &&
+  labelIn((cells[0] as Cell).text)?.role !== 'other'
 
 const FAR = 12
 
@@ -256,7 +257,7 @@ const partsFrom = (blocks: readonly Block[], at: number, column: number): readon
 /** The cells below each other, from a row on, that hold the parts of one word; none where they hold whole ones. */
 const brokenFrom = (blocks: readonly Block[], at: number, column: number): readonly Cell[] => {
   const parts = partsFrom(blocks, at, column)
-  const words = mapped(parts, ({ text }) => text.meaning.replace(/\s/g, ''))
+  const words = mapped(parts, ({ text }) => bare(text))
   for (let count = parts.length; count > 1; count -= 1)
     if (isBroken(words.slice(0, count))) return parts.slice(0, count)
   return []

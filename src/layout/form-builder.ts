@@ -14,7 +14,7 @@ import { type MoneyEntry, resolveMoney } from './money-table.ts'
 import { partGoals, splitCode } from './slots.ts'
 import { type MoneyField, moneyIn } from './text/amounts.ts'
 import { markStyle } from './text/lines.ts'
-import { kindOf } from './words-of.ts'
+import { bare, kindOf } from './words-of.ts'
 
 /** A field with its value. */
 interface Field {
@@ -52,6 +52,15 @@ export class FormBuilder {
   /** Whether the project has what ends a form: indicators. */
   get hasIndicators(): boolean {
     return this.#rows.length + this.#indicators.length > 0
+  }
+
+  get #name(): SpannedText | undefined {
+    return this.#fields.find(({ label }) => label.role === 'name')?.value
+  }
+
+  /** Whether a label begins the next project. */
+  endsAt({ role }: Label): boolean {
+    return role === 'name' && (this.has('name') || this.hasIndicators)
   }
 
   has(role: ColumnRole): boolean {
@@ -150,7 +159,7 @@ export class FormBuilder {
 
   /** 项目年度目标1:乡村道路养护项目 over the indicators: the project again, in place of a goal. */
   #namesAgain({ meaning }: SpannedText): boolean {
-    const name = this.#fields.find(({ label }) => label.role === 'name')?.value.meaning
+    const name = this.#name?.meaning
     return name !== undefined && meaning.endsWith(name) && GOAL_NUMBER.test(meaning.slice(0, -name.length))
   }
 
@@ -202,7 +211,9 @@ export class FormBuilder {
   }
 
   /** What became of the goals. */
-  result(text: SpannedText): void {
+  result(said: SpannedText): void {
+    const text = said.trim()
+    if (text.isBlank) return
     this.#extend(text.span)
     this.#results.push(text)
   }
@@ -218,9 +229,8 @@ export class FormBuilder {
 
   /** Whether nothing but its name is known of the project, as a cover prints it, and `name` is the same. */
   isNamed(name: SpannedText): boolean {
-    const own = this.#fields.find(({ label }) => label.role === 'name')?.value
     const isOpen = this.#goals.length + this.#money.length + this.#said.length === 0 && !this.hasIndicators
-    return isOpen && own?.meansSameAs(name) === true
+    return isOpen && this.#name?.meansSameAs(name) === true
   }
 
   /** 二级项目名称 behind 一级项目名称: what was taken for the name is that of the project above. */
@@ -262,7 +272,8 @@ export class FormBuilder {
 
   /** Text that is no field: a remark, a signature. */
   leave(text: SpannedText, reason: Leftover['reason']): void {
-    if (!text.isBlank) this.leftovers.push({ text, reason })
+    const own = text.trim()
+    if (!own.isBlank) this.leftovers.push({ text: own, reason })
   }
 
   /** Ends the project, if one was begun; what follows is the next. `isWhole`: it is that of a whole department, named as such. */
@@ -393,7 +404,7 @@ const MONEY: ReadonlySet<ColumnRole> = new Set(['amount', 'funding', 'executed',
 
 /** What a cell of money says: 854万(农田400万元,…), 总额100万元,其中:…; words that are no money are all rest. */
 const moneyOf = (text: SpannedText): MoneyField => {
-  const plain = text.meaning.replace(/\s/g, '')
+  const plain = bare(text)
   const said = moneyIn(text)
   // 100万元(上年结转20万元) has another amount in its brackets.
   if (isMoneyCell(plain) && (said.amount === undefined || !said.rest.some(({ folded }) => /\d/.test(folded))))

@@ -4,8 +4,8 @@ import type { SpannedText } from '../source/spanned-text.ts'
 import type { CellKind } from '../vocabulary/cell-kinds.ts'
 import { NUMBERS_LINES } from '../vocabulary/headers.ts'
 import { isMoneyCell, isSumWord, moneyStage } from '../vocabulary/money-words.ts'
-import { ownCells } from './form-rows.ts'
 import { type Label, labelOf, labelOfCell, levelLabel } from './labels.ts'
+import { ownCells } from './row-cells.ts'
 import { hintsIn, kindOf } from './words-of.ts'
 
 /** Words over columns, from the first to behind the last. */
@@ -29,6 +29,9 @@ export interface Item {
 
 /** Labels of texts: everything else in a table of a form is money. */
 export const TEXTS: ReadonlySet<ColumnRole> = new Set(['goal', 'result'])
+
+/** Whether an item is the label of such texts. */
+export const isOfText = ({ label }: Item): boolean => label !== undefined && TEXTS.has(label.role)
 
 const OF_MONEY: ReadonlySet<ColumnRole> = new Set(['amount', 'funding', 'executed', 'rate'])
 
@@ -67,14 +70,12 @@ export const isWords = ({ kind, plain, label }: Item): boolean =>
  */
 export const headsRow = (items: readonly Item[], next: Row | undefined): boolean => {
   if (next === undefined || items.length < 2) return false
-  const isOfTexts = items.some(({ label }) => label !== undefined && TEXTS.has(label.role))
+  const heads = items.filter(isOfText).length
+  const isOfTexts = heads > 0
   // 2022年-2024年 beside 年度目标 heads the goals of the whole term.
   if (!items.every((item) => isWords(item) || (isOfTexts && item.kind === 'date'))) return false
   const below = countBelow(items, next, isOfTexts)
-  if (isOfTexts) {
-    const heads = items.filter(({ label }) => label !== undefined && TEXTS.has(label.role)).length
-    return below.values > 0 && (below.texts > 1 || heads > 1)
-  }
+  if (isOfTexts) return below.values > 0 && (below.texts > 1 || heads > 1)
   // 项目类型 beside its value is no row of words, unless nothing but values stands below.
   const isPaired = items.some(({ label }, i) => {
     const beside = items[i + 1]
@@ -135,7 +136,7 @@ const countBelow = (items: readonly Item[], next: Row, mayBeTexts: boolean): Bel
 
 /** Words that no list has over a column of texts, where others tell that goals and results stand below: 年初设定目标. */
 export const headLabel = (text: SpannedText, items: readonly Item[]): Label => {
-  const isOfTexts = items.some(({ label }) => label !== undefined && TEXTS.has(label.role))
+  const isOfTexts = items.some(isOfText)
   if (!isOfTexts && isSumWord(text.meaning)) return labelOf(text, text.length, 'amount', false)
   const hints = isOfTexts ? hintsIn(text) : undefined
   const [goal, result] = [hints?.get('goal') ?? 0, hints?.get('result') ?? 0]

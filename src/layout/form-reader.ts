@@ -24,6 +24,7 @@ import {
   isFrontOf,
   isOfMoney,
   isOfMoneyItem,
+  isOfText,
   isUnderHead,
   isWords,
   labelAt,
@@ -33,13 +34,14 @@ import {
   TEXTS,
   wordLabel,
 } from './form-items.ts'
-import { isField, ownCells, totalScoreIn, verticalLabel } from './form-rows.ts'
+import { isField, totalScoreIn, verticalLabel } from './form-rows.ts'
 import { isTitle, isUnitLine, isWholeTitle, saysContinued, unitAtEnd } from './front-matter.ts'
 import { headerlessAt } from './headerless.ts'
 import { IndicatorRowReader } from './indicator-rows.ts'
 import { isDepartment, type Label, labelIn, labelOf, labelOfCell, type ToldCell } from './labels.ts'
 import { type MoneyColumn, MoneyTerms } from './money-terms.ts'
 import { ReadingLog } from './reading-log.ts'
+import { ownCells } from './row-cells.ts'
 import { rowHeaderAt } from './row-header.ts'
 import { ofYear, type RowHeader, sidesByTerm } from './sides.ts'
 import { isOfTable, lineOf, type TableHeads, tableHeads, unnamedFieldsAt } from './table-heads.ts'
@@ -47,7 +49,7 @@ import { NarrativeFields } from './text/fields.ts'
 import { type Head, isPartOfReport } from './text/heads.ts'
 import { isAside, isOutlineHeading, paragraphsOf } from './text/lines.ts'
 import { dividePieces, firstLabel } from './text/pieces.ts'
-import { kindOf } from './words-of.ts'
+import { bare, kindOf } from './words-of.ts'
 
 /** The table of indicators in a form has no column of projects. */
 const formHeaderAt = (
@@ -217,7 +219,7 @@ export class FormReader {
       return
     }
     const end = unitAtEnd(line)
-    if (end < line.length) this.#leave(line.slice(end).trim())
+    if (end < line.length) this.#leave(line.slice(end))
     for (const piece of dividePieces(line.slice(0, end), 'fields')) {
       const goal = this.#last ?? this.#waiting
       if (piece.role !== undefined) {
@@ -528,8 +530,7 @@ export class FormReader {
     const areOfTexts = heads.some(({ label }) => TEXTS.has(label.role))
     const before = items.slice(0, Math.max(0, first))
     // A goal beside its own label is under none of them.
-    if (!areOfTexts)
-      return before.some(({ label }) => label !== undefined && TEXTS.has(label.role)) ? -1 : first
+    if (!areOfTexts) return before.some(isOfText) ? -1 : first
     // 项目实施内容概述 with the only text of its row is no row of goals and results.
     const beside = before.at(-1)
     const isOwn = beside?.label?.role === 'other' && !isFrontOf(beside.cell, this.#front)
@@ -654,7 +655,7 @@ export class FormReader {
 
   /** Takes a label; whether its value stands in the same cell. `beside`: what stands in the next one. */
   #readLabel(label: Label, beside?: SpannedText): boolean {
-    if (label.role === 'name' && (this.builder.has('name') || this.builder.hasIndicators)) {
+    if (this.builder.endsAt(label)) {
       const value = label.value.isBlank ? beside : label.value
       if (value !== undefined && this.builder.isNamed(value)) this.builder.replaceName()
       else this.#next()
@@ -675,7 +676,7 @@ export class FormReader {
 const kindBelow = (row: Row, header: RowHeader): { readonly isRow: boolean; readonly isSum: boolean } => {
   const cells = alignRow(row, header.columns)
   const own = ownCells(row)
-  const first = own[0]?.text.meaning.replace(/[\s:]/g, '') ?? ''
+  const first = own[0] === undefined ? '' : bare(own[0].text)
   const isSum = isTotalScore(first)
   const isBlankIn = (role: ColumnRole): boolean =>
     header.columns.every((one, i) => one !== role || cells[i]?.isBlank !== false)
@@ -732,7 +733,7 @@ const isOfExecution = (row: Row, { columns }: RowHeader): boolean => {
   return (
     heading !== undefined &&
     name !== undefined &&
-    namesExecution(heading.meaning.replace(/\s/g, '')) &&
+    namesExecution(bare(heading)) &&
     labelIn(name)?.role === 'rate'
   )
 }

@@ -1,6 +1,6 @@
 import type { ColumnRole } from '../model/disclosure.ts'
 import type { DraftTotalScore } from '../model/draft.ts'
-import type { Block, Cell, Row } from '../read/grid.ts'
+import type { Cell, Row } from '../read/grid.ts'
 import { countIdeographs } from '../source/fold.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import { cellKind } from '../vocabulary/cell-kinds.ts'
@@ -9,31 +9,13 @@ import { isMoneyCell } from '../vocabulary/money-words.ts'
 import type { Columns } from './align.ts'
 import { isHeading } from './column-profile.ts'
 import { type Label, labelOfCell } from './labels.ts'
+import { ownCells } from './row-cells.ts'
 import type { RowHeader } from './sides.ts'
-
-/** The cells with text, not the places that merged ones cover. */
-export const ownCells = (row: Row): readonly Cell[] => row.cells.filter(({ text }) => !text.isBlank)
+import { bare } from './words-of.ts'
 
 /** Whether a cell is an amount or another plain number. */
 export const isMoney = ({ text }: Pick<Cell, 'text'>): boolean =>
   /\d/.test(text.folded) && isMoneyCell(text.meaning)
-
-/** The rows that follow one another from a place on, `most` at the most. */
-export const rowsAt = (blocks: readonly Block[], at: number, most: number): readonly Row[] => {
-  const rows: Row[] = []
-  for (let i = at; rows.length < most; i += 1) {
-    const block = blocks[i]
-    if (block?.kind !== 'row') break
-    rows.push(block)
-  }
-  return rows
-}
-
-/** The cell of a row that has no other. */
-export const onlyCell = ({ cells }: Row): Cell | undefined => {
-  const only = cells.find(({ text }) => !text.isBlank)
-  return only === undefined || cells.some((cell) => cell !== only && !cell.text.isBlank) ? undefined : only
-}
 
 /** The label to the left that is merged over this row from a row above. */
 export const verticalLabel = (row: Row, column: number): Label | undefined => {
@@ -118,7 +100,7 @@ export const totalScoreIn = (row: Row, own: readonly Cell[], columns: Columns): 
 }
 
 const isPoints = (text: SpannedText): boolean => {
-  const plain = text.meaning.replace(/\s/g, '')
+  const plain = bare(text)
   return cellKind(plain.endsWith('分') ? plain.slice(0, -1) : plain) === 'number'
 }
 

@@ -2,6 +2,7 @@ import { isListedHeader } from '../lexicon/lexer.ts'
 import type { Block, Row } from '../read/grid.ts'
 import { SpannedText } from '../source/spanned-text.ts'
 import { headerRole } from '../vocabulary/headers.ts'
+import { bare } from './words-of.ts'
 
 /**
  * Tables whose cells a converter has glued here and there, as lines: 三级指标年度指标值 stands over names with their values, and
@@ -15,7 +16,7 @@ export const linesUnderGluedHeads = (blocks: readonly Block[]): readonly Block[]
 /** Whether the words for names and for their values are one cell, and no other cell is over values. */
 const hasGluedHeads = ({ cells }: Row): boolean => {
   if (cells.length < 3 || !cells.some(({ text }) => headerRole(text.meaning) === 'level-two')) return false
-  const words = cells.map(({ text }) => text.meaning.replace(/\s/g, ''))
+  const words = cells.map(({ text }) => bare(text))
   return (
     words.some(areNameAndValue) &&
     !words.some((word) => headerRole(word) === 'target' && !areNameAndValue(word))

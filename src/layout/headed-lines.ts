@@ -1,8 +1,8 @@
 import type { Block, Cell, Row, TextBlock } from '../read/grid.ts'
 import { cover } from '../source/span.ts'
 import { SpannedText } from '../source/spanned-text.ts'
-import { rowsAt } from './form-rows.ts'
 import { type Label, labelIn, labelOfCell } from './labels.ts'
+import { rowsAt } from './row-cells.ts'
 import { markLength, markStyle } from './text/lines.ts'
 
 /**

@@ -5,8 +5,8 @@ import type { SpannedText } from '../source/spanned-text.ts'
 import type { CellKind } from '../vocabulary/cell-kinds.ts'
 import { INDICATOR_COLUMNS } from '../vocabulary/headers.ts'
 import type { Columns } from './align.ts'
-import { clarified } from './columns.ts'
-import { headIn, kindOf } from './words-of.ts'
+import { clarified, countKinds } from './columns.ts'
+import { bare, headIn, kindOf } from './words-of.ts'
 
 /** The cells of a header, of one row or several, by column. */
 export interface HeaderCells {
@@ -46,19 +46,16 @@ export const joinHeaderRows = (first: Row, second: Row, width: number): HeaderCe
   const roles = pairs.map(({ label, group }) => {
     return label === undefined ? undefined : roleBelow(group, label)
   })
-  const columns = clarified(
-    roles,
-    pairs.map(({ label }) => (label === undefined ? '' : label.meaning)),
-  )
+  const labels = pairs.map(({ label }) => label)
+  const columns = clarified(roles, labels)
   const under = pairs.filter(({ group }) => group !== undefined && roleOf(group) === 'indicator')
   const known = under.filter(({ label }) => label !== undefined && roleOf(label) !== undefined)
   if (!pairs.some(({ group }) => group !== undefined) || known.length * 2 < under.length) return undefined
-  const isKnown =
-    isAllHeaders(first) && new Set(columns.filter((role) => role !== undefined && role !== 'other')).size > 1
+  const isKnown = isAllHeaders(first) && countKinds(columns) > 1
   if (!isKnown && !isOverOne(pairs)) return undefined
   return {
     columns,
-    labels: pairs.map(({ label }) => label),
+    labels,
     groups: pairs.map(({ group }) => group),
     headings: headingsOf([first, second], pairs, columns),
   }
@@ -255,7 +252,7 @@ const isUnit = (label: SpannedText): boolean => label.meaning === '单位'
 
 /** 小计 under 预算数. */
 const isSum = (label: SpannedText | undefined): boolean =>
-  label !== undefined && /^(?:小计|合计|总计|总额)$/.test(label.meaning.replace(/\s/g, ''))
+  label !== undefined && /^(?:小计|合计|总计|总额)$/.test(bare(label))
 
 /** 财政拨款 under 预算金额 is a part of it; 甲县 under 指标值 is a target of its own. */
 const roleUnder = (above: ColumnRole | undefined, role: ColumnRole | undefined): ColumnRole | undefined => {

@@ -2,10 +2,11 @@ import type { ColumnRole } from '../model/disclosure.ts'
 import type { Block, Cell, Row } from '../read/grid.ts'
 import { isTyped } from '../vocabulary/cell-kinds.ts'
 import type { Columns } from './align.ts'
-import { isMoney, ownCells, rowsAt } from './form-rows.ts'
+import { isMoney } from './form-rows.ts'
 import { inferColumns } from './infer-columns.ts'
 import { labelOfCell } from './labels.ts'
-import { isShortHeading, ownRows, rowHeaderAt, TELLING, widthOf, withoutFront } from './row-header.ts'
+import { ownCells, rowsAt, widthOf } from './row-cells.ts'
+import { hasRowHeader, isShortHeading, ownRows, rowHeaderAt, TELLING, withoutFront } from './row-header.ts'
 import { type RowHeader, sidesOf } from './sides.ts'
 import { kindOf } from './words-of.ts'
 
@@ -23,7 +24,6 @@ const rowHeaderOf = (columns: Columns): RowHeader => {
     height: 0,
     margin: 0,
     inferred: [],
-    unexplained: [],
   }
 }
 
@@ -34,7 +34,7 @@ const rowHeaderOf = (columns: Columns): RowHeader => {
 export const headerlessAt = (blocks: readonly Block[], at: number): RowHeader | undefined => {
   const rows = rowsAt(blocks, at, TELLING)
   const [first] = rows
-  const own = first?.cells.filter(({ text }) => !text.isBlank) ?? []
+  const own = first === undefined ? [] : ownCells(first)
   const [front] = own
   // 绩效指标 in front of them all.
   const label = front !== undefined && front === first?.cells[0] ? labelOfCell(front) : undefined
@@ -78,7 +78,7 @@ export interface HeaderlessList {
  */
 export const headerlessList = (blocks: readonly Block[]): HeaderlessList | undefined => {
   const first = blocks.findIndex((block) => goalColumn(block) > 0)
-  if (first < 0 || blocks.some((_, at) => rowHeaderAt(blocks, at) !== undefined)) return undefined
+  if (first < 0 || hasRowHeader(blocks)) return undefined
   const goal = goalColumn(blocks[first])
   const width = widthOf(rowsAt(blocks, first, 1))
   let at = first
@@ -100,7 +100,7 @@ export const headerlessList = (blocks: readonly Block[]): HeaderlessList | undef
  */
 export const headerlessPage = (blocks: readonly Block[]): HeaderlessList | undefined => {
   const at = blocks.findIndex(({ kind }) => kind === 'row')
-  if (at < 0 || blocks.some((_, i) => rowHeaderAt(blocks, i) !== undefined)) return undefined
+  if (at < 0 || hasRowHeader(blocks)) return undefined
   const rows = rowsAt(blocks, at, TELLING).filter(({ cells }) => cells.some(isSign))
   const headings = rows.filter(({ cells }) => cells.slice(0, 2).some(({ text }) => isShortHeading(text)))
   if (rows.length < FEWEST_ROWS || headings.length < 2) return undefined

@@ -95,12 +95,16 @@ const hasRoom = (above: OpenAgency, agency: OpenAgency): boolean => {
   return whole !== undefined && parts.every((part) => part !== undefined) && sum(parts).lte(whole)
 }
 
-const moneyOf = ({ amount }: OpenAgency): Decimal | undefined => {
-  const digits = amount.folded.replaceAll(',', '').trim()
+/** The money of a row, where it is a number: 1,200.5, 167(少数民族发展资金). */
+export const moneyOf = ({ amount }: { readonly amount: SpannedText }): Decimal | undefined => {
+  const digits = amount.folded
+    .replaceAll(',', '')
+    .replace(/\([^()]*\)\s*$/, '')
+    .trim()
   return /^\d+(?:\.\d+)?$/.test(digits) ? new Decimal(digits) : undefined
 }
 
-const codeOf = ({ code }: Pick<OpenAgency, 'code'>): string => (code === undefined ? '' : code.meaning)
+const codeOf = ({ code }: Pick<OpenAgency, 'code'>): string => code?.meaning ?? ''
 
 /** Longer codes that extend none of the table: they stand where their rows stand. */
 const strayCodes = (entries: readonly Entry[]): ReadonlySet<string> => {

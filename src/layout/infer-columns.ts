@@ -23,16 +23,12 @@ export interface ColumnHeads {
 /** The best explanation of a table's columns. */
 export interface InferredColumns {
   readonly columns: Columns
-  /** How well words and contents fit, all columns together. */
-  readonly score: number
   /** How much better that is than the best explanation in which a column of indicators holds something else. */
   readonly margin: number
   /** Columns whose words are unknown and whose contents told what they hold. */
   readonly inferred: readonly number[]
   /** Rows with a known heading of a category, or a blank below one. */
   readonly headed: number
-  /** Columns that hold values and were left unexplained. */
-  readonly unexplained: readonly number[]
 }
 
 /** A known word outweighs contents that merely look like something else. */
@@ -64,16 +60,9 @@ export const inferColumns = (heads: ColumnHeads, rows: readonly Row[]): Inferred
       ),
       ...heads.said.slice(width),
     ],
-    score: best.score,
     margin: other === undefined ? best.score : best.score - other.score,
     inferred: best.roles.flatMap((role, i) => (role !== undefined && heads.said[i] === undefined ? [i] : [])),
     headed: rowsUnder(body, levels),
-    unexplained: best.roles.flatMap((role, i) =>
-      role === undefined &&
-      (profiles[i] as Profile).share('measure', 'share', 'date', 'comparator', 'number') > 0.5
-        ? [i]
-        : [],
-    ),
   }
 }
 

@@ -4,6 +4,7 @@ import type { Cell } from '../read/grid.ts'
 import { SpannedText } from '../source/spanned-text.ts'
 import { headerRole, termOf } from '../vocabulary/headers.ts'
 import { isLevelOfState, OF_THESE_LABEL } from '../vocabulary/money-words.ts'
+import { bare } from './words-of.ts'
 
 /** A labelled field of a form: `项目名称`, `年度资金总额:`, `其中:财政拨款`. */
 export interface Label {
@@ -102,7 +103,7 @@ export const isDepartment = ({ role, text }: Label): boolean =>
 
 /** In a form, 单位名称 names the agency and 目标 a goal: the project's name is labelled as such. */
 const roleOf = (label: SpannedText): ColumnRole | undefined => {
-  const name = label.meaning.replace(/[\s:]/g, '')
+  const name = bare(label)
   if (/^(?:单位名称|单位|部门名称|部门)$/.test(name)) return 'agency'
   if (name === '目标') return 'goal'
   return headerRole(name)

@@ -1,6 +1,7 @@
 import type { Block, Cell, Row } from '../read/grid.ts'
-import { isMoney, ownCells, rowsAt } from './form-rows.ts'
+import { isMoney } from './form-rows.ts'
 import { type Label, labelOfCell } from './labels.ts'
+import { ownCells, rowsAt } from './row-cells.ts'
 
 /** Forms whose labels stand behind their values (180 | 资金总额), turned as others are. */
 export const turnMirrored = (blocks: readonly Block[]): readonly Block[] => {

@@ -11,6 +11,7 @@ import {
 } from '../vocabulary/money-words.ts'
 import type { Label } from './labels.ts'
 import { markLength, markStyle } from './text/lines.ts'
+import { bare } from './words-of.ts'
 
 /** One cell of money with the words in front of it and above it, whichever are printed. */
 export interface MoneyEntry {
@@ -317,7 +318,7 @@ const stageOf = (label: Label): MoneyStage | undefined => {
 const isWhole = (label: Label): boolean =>
   label.role === 'amount' || label.role === 'name' || isSumWord(label.text.meaning)
 
-const wordsOf = ({ text }: Label): string => text.meaning.replace(/[\s:]/g, '')
+const wordsOf = ({ text }: Label): string => bare(text)
 
 const rankOf = ({ entry: { left, above }, stage, term }: Meaning): number => {
   const names = [left, above].map((label) => (label === undefined ? '' : wordsOf(label))).join()

@@ -3,7 +3,7 @@ import { type Block, type Cell, cellsOf, plainCell, type Row } from '../read/gri
 import { type CellKind, isLevel, isTyped } from '../vocabulary/cell-kinds.ts'
 import { isFooterWord } from '../vocabulary/form-words.ts'
 import { alignRow, totalFitness } from './align.ts'
-import { ownRows, rowHeaderAt } from './row-header.ts'
+import { hasRowHeader, ownRows, rowHeaderAt } from './row-header.ts'
 import type { RowHeader } from './sides.ts'
 import { kindOf } from './words-of.ts'
 
@@ -29,7 +29,7 @@ const withHeadingsInFront = (
   table: readonly Block[],
   padded: readonly Block[],
 ): readonly Block[] | undefined => {
-  if (table.some((_, at) => rowHeaderAt(table, at) !== undefined)) return undefined
+  if (hasRowHeader(table)) return undefined
   const lacking = table.map((block) => (isIndicator(block) ? LEVELS - headingsOf(block) : 0))
   const widths = table.flatMap((block, i) =>
     isIndicator(block) ? [block.cells.length + (lacking[i] ?? 0)] : [],

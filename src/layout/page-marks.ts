@@ -12,6 +12,7 @@ import {
 import { headerRole } from '../vocabulary/headers.ts'
 import { findTitle, isTitle } from './front-matter.ts'
 import { labelIn } from './labels.ts'
+import { ownCells } from './row-cells.ts'
 import { lineOf } from './text/tokens.ts'
 
 /** Blocks in the order of the file, and what pages print around their part of them. */
@@ -118,7 +119,7 @@ const pageNumbers = (blocks: readonly Block[]): readonly Block[] => {
 /** Whether a row counts the columns under their header: 1 2 3 4. */
 const countsColumns = (block: Block): boolean => {
   if (block.kind === 'gap') return false
-  const words = block.kind === 'row' ? block.cells.filter(({ text }) => !text.isBlank) : lineOf(block).tokens
+  const words = block.kind === 'row' ? ownCells(block) : lineOf(block).tokens
   return words.length >= FEWEST_COLUMNS && words.every(({ text }, i) => text.folded.trim() === String(i + 1))
 }
 

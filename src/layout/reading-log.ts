@@ -6,12 +6,11 @@ import type { SpannedText } from '../source/spanned-text.ts'
 import { countIn } from './align.ts'
 import type { RowHeader } from './sides.ts'
 
-/** Keeps how each table of indicators was understood, and what in it belongs to nothing. */
+/** Keeps how each table of indicators was understood. */
 export class ReadingLog {
   readonly #readings: Reading[] = []
   #header: RowHeader | undefined
   #span: Span | undefined
-  #leftovers: SpannedText[] = []
   #rows: (IrregularRow & { readonly isTrimmed: boolean })[] = []
   readonly #irregular: IrregularRow[] = []
 
@@ -39,10 +38,6 @@ export class ReadingLog {
     if (this.#header === undefined) return
     this.#span = this.#span === undefined ? row.span : cover(this.#span, row.span)
     this.#count(row, cells, this.#header.columns)
-    for (const column of this.#header.unexplained) {
-      const text = cells[column]
-      if (text?.isBlank === false) this.#leftovers.push(text)
-    }
   }
 
   /** A row of the head in which a label was told by its place alone. */
@@ -80,11 +75,10 @@ export class ReadingLog {
           const text = header.labels[column]
           return text?.isBlank === false ? [{ text, role: header.columns[column] }] : []
         }),
-        leftovers: this.#leftovers,
+        leftovers: [],
       })
     this.#header = undefined
     this.#span = undefined
-    this.#leftovers = []
   }
 }
 
@@ -109,9 +103,8 @@ export const withStrayTargets = (
   const isIn = ({ span }: Reading, text: SpannedText): boolean => contains(span, text.span)
   const alone = stray.filter((text) => !readings.some((reading) => isIn(reading, text)))
   const completed = readings.map((reading): Reading => {
-    const told = new Set(reading.leftovers.map(({ span }) => span.start))
-    const own = stray.filter((text) => isIn(reading, text) && !told.has(text.span.start))
-    return own.length === 0 ? reading : { ...reading, leftovers: [...reading.leftovers, ...own] }
+    const leftovers = stray.filter((text) => isIn(reading, text))
+    return leftovers.length === 0 ? reading : { ...reading, leftovers }
   })
   const [first, ...others] = alone
   if (first === undefined) return completed
@@ -124,9 +117,8 @@ const GUESSED = 0.4
 /** So near the next best explanation, a reading of unknown words may be the wrong one. */
 const NEAR = 0.1
 
-/** Values that belong to nothing are a sign of a misreading, and so is a second explanation nearly as good. */
-const confidenceOf = ({ margin, inferred, unexplained, columns }: RowHeader): number => {
-  if (unexplained.length > 0) return 0.4
+/** A second explanation nearly as good is a sign of a misreading. */
+const confidenceOf = ({ margin, inferred, columns }: RowHeader): number => {
   const told = inferred.filter((column) => columns[column] === 'target' || columns[column] === 'indicator')
   return told.length > 0 && margin < NEAR ? 0.45 : Math.min(1, 0.6 + margin / 10)
 }

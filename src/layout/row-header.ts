@@ -10,8 +10,7 @@ import { isSumWord } from '../vocabulary/money-words.ts'
 import type { Columns } from './align.ts'
 import { recognizeCategoryHeader } from './category-header.ts'
 import { isHeading } from './column-profile.ts'
-import { clarified, headsList, isRowHeader, withAmount } from './columns.ts'
-import { onlyCell, ownCells } from './form-rows.ts'
+import { clarified, countKinds, headsList, isRowHeader, withAmount } from './columns.ts'
 import { isTitle } from './front-matter.ts'
 import {
   type HeaderCells,
@@ -21,11 +20,12 @@ import {
   oneHeaderRow,
 } from './header-rows.ts'
 import { inferColumns } from './infer-columns.ts'
+import { onlyCell, ownCells, widthOf } from './row-cells.ts'
 import { rolesOf } from './row-roles.ts'
 import { columnsOf, ofLongTerm, type RowHeader, sidesOf } from './sides.ts'
 import { agencyCodeIn } from './slots.ts'
 import { underNames } from './under-names.ts'
-import { headIn, kindOf } from './words-of.ts'
+import { bare, headIn, kindOf } from './words-of.ts'
 
 /**
  * The header of a table of indicators that begins at `at`, if one does. `above`: the header last read, which
@@ -46,6 +46,10 @@ export const rowHeaderAt = (
     headerOf(rows)
   )
 }
+
+/** Whether any of the blocks begins the header of a table of indicators. */
+export const hasRowHeader = (blocks: readonly Block[]): boolean =>
+  blocks.some((_, at) => rowHeaderAt(blocks, at) !== undefined)
 
 /** Two or more short cells, none of which is plainly a value. */
 const mayHead = (row: Row): boolean => {
@@ -76,16 +80,12 @@ const repeated = (header: RowHeader, rows: readonly Row[]): RowHeader | undefine
   const begin = rows[0]?.cells.find(({ text }) => !text.isBlank)?.text
   // Most rows are done with that.
   if (first === undefined || begin === undefined || !first.text.meansSameAs(begin)) return undefined
-  const texts = rows
-    .slice(0, height)
-    .flatMap(({ cells }) => cells.filter(({ text }) => !text.isBlank).map(({ text }) => text))
+  const texts = rows.slice(0, height).flatMap((row) => ownCells(row).map(({ text }) => text))
   const isSame = ({ text }: Heading, i: number): boolean =>
     texts[i] !== undefined && bare(text) === bare(texts[i])
   if (texts.length !== headings.length || !headings.every(isSame)) return undefined
   return { ...header, headings: headings.map(({ role }, i) => ({ role, text: texts[i] as SpannedText })) }
 }
-
-const bare = (text: SpannedText): string => text.meaning.replace(/\s/g, '')
 
 /** So many rows tell what stands in the columns. */
 export const TELLING = 40
@@ -110,7 +110,7 @@ const headerOf = rememberRun((rows: readonly Row[]): RowHeader | undefined => {
   const [first, second, third] = rows
   if (first === undefined) return undefined
   const { hasAny, roles } = rolesOf(first)
-  const isKnown = new Set(roles.filter((role) => role !== undefined && role !== 'other')).size > 1
+  const isKnown = countKinds(roles) > 1
   if (!isKnown && holdsValue(first)) {
     // 产出指标, 效益指标 side by side head columns of their own.
     return hasAny || headsCategories(first) ? recognizeCategoryHeader(rows) : undefined
@@ -132,12 +132,10 @@ const headerOf = rememberRun((rows: readonly Row[]): RowHeader | undefined => {
 
 /** Whether a row of words that nobody knows is followed by one with a heading, or with the goal of a project and a value. */
 const standsOverIndicators = ([first, ...rows]: readonly Row[]): boolean => {
-  const own = (first as Row).cells.filter(({ text }) => !text.isBlank)
-  if (own.length < 3) return false
+  const { length } = ownCells(first as Row)
+  if (length < 3) return false
   const near = rows.slice(0, 3)
-  return (
-    near.some(({ cells }) => cells.some(({ text }) => isShortHeading(text))) || isOverList(own.length, near)
-  )
+  return near.some(hasShortHeading) || isOverList(length, near)
 }
 
 /** A list of projects without categories prints the name, the money and the goal of each beside its first indicator. */
@@ -167,12 +165,7 @@ const OTHER_VALUES: ReadonlySet<CellKind> = new Set([
 /** Whether a cell that is short enough for a header names a category. */
 export const isShortHeading = (text: SpannedText): boolean => text.length <= LONGEST_HEADER && isHeading(text)
 
-/** The most cells that a row has. */
-export const widthOf = (rows: readonly Row[]): number => {
-  let width = 0
-  for (const { cells } of rows) width = Math.max(width, cells.length)
-  return width
-}
+const hasShortHeading = ({ cells }: Row): boolean => cells.some(({ text }) => isShortHeading(text))
 
 /** Whether what seems to head the names or the targets reaches down beside the first row, in front of its values. */
 const standsBeside = ({ cells }: Row, columns: Columns): boolean =>
@@ -189,10 +182,7 @@ const completed = (
   if (cells === undefined) return undefined
   const { labels, groups, headings } = cells
   const [front] = labels
-  const words = clarified(
-    cells.columns,
-    mapped(labels, (label) => (label === undefined ? '' : label.meaning)),
-  )
+  const words = clarified(cells.columns, labels)
   // 完成情况 beside indicators is that of each.
   const said = mapped(words, (role) =>
     role === 'result' && words.some((one) => one !== undefined && TOLD.has(one)) ? 'actual' : role,
@@ -207,7 +197,7 @@ const completed = (
   const wide = underWideTarget(cells, said, below)
   const told =
     isHeader && isPlain(plain, labels, below)
-      ? { columns: plain, margin: PLAIN, inferred: [], unexplained: [], headed: 0 }
+      ? { columns: plain, margin: PLAIN, inferred: [], headed: 0 }
       : inferColumns({ labels, said, wide }, below)
   const columns = withAmount(
     withoutDescriptions(withoutBlankTwins(withoutFront(told.columns, labels, below), below), labels, below),
@@ -236,7 +226,6 @@ const completed = (
     height,
     margin: told.margin,
     inferred: told.inferred,
-    unexplained: told.unexplained.filter((i) => columns[i] === undefined),
   }
 }
 
@@ -313,7 +302,7 @@ const mayBeTold = (
   const near = below.slice(0, 3)
   return (
     said.some((role) => role !== undefined && TOLD.has(role)) ||
-    near.some(({ cells }) => cells.some(({ text }) => isShortHeading(text))) ||
+    near.some(hasShortHeading) ||
     isOverList(labels.length, near)
   )
 }
@@ -401,7 +390,7 @@ const isTold = (
   )
   const corner = cornerWidth(labels, columns)
   if (corner > 1 && columns.slice(corner).every((role) => role === 'target')) return headed === below.length
-  const known = new Set(said.filter((role) => role !== undefined && role !== 'other')).size
+  const known = countKinds(said)
   if (printed < 3 || (isField && known < 3)) return false
   // 绩效目标 over goals is no header of categories, whatever stands below.
   const isOther = (role: ColumnRole | undefined, i: number): boolean =>

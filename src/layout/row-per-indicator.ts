@@ -14,6 +14,7 @@ import { labelIn } from './labels.ts'
 import type { Layout, Part } from './layout.ts'
 import { ListBuilder } from './list-builder.ts'
 import { ReadingLog } from './reading-log.ts'
+import { ownCells } from './row-cells.ts'
 import { printsEveryName, rowHeaderAt } from './row-header.ts'
 import { isSignature, totalName } from './row-roles.ts'
 import type { RowHeader } from './sides.ts'
@@ -149,7 +150,7 @@ class RowTableReader {
   #readRow(row: Row): void {
     const { header } = this
     const indicators = this.#indicators
-    const filled = row.cells.filter((cell) => !cell.text.isBlank)
+    const filled = ownCells(row)
     if (filled.length === 0) return
     if (
       header === undefined ||

@@ -12,6 +12,7 @@ import {
 } from '../vocabulary/headers.ts'
 import type { Columns } from './align.ts'
 import { labelIn, type ToldCell } from './labels.ts'
+import { ownCells } from './row-cells.ts'
 import type { Slots } from './slots.ts'
 import { headIn } from './words-of.ts'
 
@@ -79,7 +80,7 @@ export const agencyRole = (
 
 /** 填报人:, 负责人: below a list: one cell with a label that is none of a project. */
 export const isSignature = (row: Row): boolean => {
-  const own = row.cells.filter(({ text }) => !text.isBlank)
+  const own = ownCells(row)
   return (
     own.length > 0 && own.every(({ text }) => text.folded.includes(':') && labelIn(text)?.role === 'other')
   )

@@ -1,7 +1,6 @@
 import type { Block, Row } from '../read/grid.ts'
 import { cellHeaderAt, recognizeHeader } from './columns.ts'
 import { beginsFormAt, looksLikeForm, namesForm } from './form-per-project.ts'
-import { onlyCell, rowsAt } from './form-rows.ts'
 import { isTitle } from './front-matter.ts'
 import { headerlessAt } from './headerless.ts'
 import {
@@ -13,6 +12,7 @@ import {
   isOtherTitle,
   listsGoals,
 } from './other-tables.ts'
+import { onlyCell, ownCells, rowsAt } from './row-cells.ts'
 import { rowHeaderAt } from './row-header.ts'
 import { holdsHead, isOfTable, unnamedFieldsAt } from './table-heads.ts'
 import { isWholeNarrative } from './text/narrative.ts'
@@ -271,5 +271,4 @@ const isHeadedByLines = (blocks: readonly Block[], at: number): boolean => {
   return false
 }
 
-const isFront = (block: Block): boolean =>
-  block.kind !== 'row' || block.cells.filter(({ text }) => !text.isBlank).length <= 1
+const isFront = (block: Block): boolean => block.kind !== 'row' || ownCells(block).length <= 1

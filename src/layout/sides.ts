@@ -51,8 +51,6 @@ export interface RowHeader {
   readonly margin: number
   /** Columns whose words are unknown and whose contents told what they hold. */
   readonly inferred: readonly number[]
-  /** Columns that hold values and belong to nothing. */
-  readonly unexplained: readonly number[]
 }
 
 /**

@@ -11,6 +11,7 @@ import { type HeaderCells, joinHeaderRows } from './header-rows.ts'
 import { emptyProject } from './hierarchy.ts'
 import type { Layout, Part } from './layout.ts'
 import { ListBuilder } from './list-builder.ts'
+import { ownCells } from './row-cells.ts'
 import { isSignature } from './row-roles.ts'
 import { type Header, headerOf, type Slots, slotsOf } from './slots.ts'
 
@@ -107,7 +108,7 @@ class TableReader {
       return
     }
     const header = this.#header
-    const filled = row.cells.filter((cell) => !cell.text.isBlank)
+    const filled = ownCells(row)
     if (filled.length === 0) return
     if (header === undefined || isSignature(row)) {
       for (const { text } of filled) this.list.line(text)

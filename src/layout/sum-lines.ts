@@ -17,6 +17,7 @@ import {
 } from '../vocabulary/money-words.ts'
 import { isQuality } from '../vocabulary/qualities.ts'
 import { distance, numberIn } from './money-table.ts'
+import { ownCells } from './row-cells.ts'
 
 /**
  * The numbers of all tables that are to be the sums of others, whatever the tables are of: 合计 of a list of who gets how much,
@@ -51,7 +52,7 @@ const tablesIn = (blocks: readonly Block[]): readonly (readonly Row[])[] => {
 const withoutRepeatedHeads = (rows: readonly Row[]): readonly Row[] => {
   const heads = new Set<string>()
   return rows.filter(({ cells }) => {
-    const own = cells.filter(({ text }) => !text.isBlank)
+    const own = ownCells({ cells })
     if (own.length < LEAST_HEAD || own.some(({ text }) => contentOf(text) !== 'words')) return true
     const words = cells.map(({ text }) => text.meaning).join('\t')
     if (heads.has(words)) return false
@@ -219,7 +220,7 @@ class NumberTable {
   taskSums(): readonly DraftSum[] {
     return this.#rows.flatMap(({ cells }, y) => {
       const content = cells.findIndex(({ text }) => isOfTasks(text))
-      const name = this.#contents[y]?.findLastIndex((one, x) => x < content && one === 'words') ?? -1
+      const name = this.#wordsBefore(y, content)
       const x = this.#contents[y]?.findIndex((one, i) => i > content && one === 'words') ?? -1
       if (content < 0 || name < 0 || x < 0) return []
       const tasks = this.#tasksBelow(y, name, x)
@@ -294,6 +295,11 @@ class NumberTable {
   #headerOver(from: number, x: number): SpannedText | undefined {
     for (let y = from - 1; y >= 0; y -= 1) if (this.#at([y, x]) === 'words') return this.#textAt([y, x])
     return undefined
+  }
+
+  /** The last words of a row in front of a column; -1 for none. */
+  #wordsBefore(y: number, x: number): number {
+    return this.#contents[y]?.findLastIndex((content, at) => at < x && content === 'words') ?? -1
   }
 
   /** The first words of a row that stand in front of a column. */
@@ -413,7 +419,7 @@ class NumberTable {
           return figure === undefined ? [] : [{ name: name as SpannedText, figure }]
         }),
       )
-      const words = this.#contents[at]?.findLastIndex((one, i) => i < first && one === 'words') ?? -1
+      const words = this.#wordsBefore(at, first)
       const own = words < 0 ? column : this.#textAt([at, words])
       const row = rows.length > 1 ? (this.#nameOf(at, first) ?? own) : own
       const line = lineOf({ row, column, total }, parts)

@@ -1,9 +1,9 @@
-import { Decimal, sum } from '../model/decimal.ts'
+import { type Decimal, sum } from '../model/decimal.ts'
 import type { Leftover, MoneyUnit } from '../model/disclosure.ts'
 import type { DraftAgency, DraftProject, DraftTotal } from '../model/draft.ts'
 import { cover, coverAll } from '../source/span.ts'
 import { findMoneyUnit } from './front-matter.ts'
-import { buildHierarchy, Entries, type Entry, type Hierarchy } from './hierarchy.ts'
+import { buildHierarchy, Entries, type Entry, type Hierarchy, moneyOf } from './hierarchy.ts'
 import type { Table } from './layout.ts'
 import { markStyle } from './text/lines.ts'
 
@@ -120,7 +120,7 @@ const withGroups = (entries: readonly Entry[]): readonly Entry[] => {
   for (const entry of entries.toReversed()) {
     if (endsGroups(entry)) runs.splice(0)
     if (entry.kind !== 'project') continue
-    const amount = moneyIn(entry.project)
+    const amount = moneyOf(entry.project)
     const below = runs.at(-1)
     const isOver = isBare(entry) && below?.isPlanned === true && amount !== undefined
     const addsUp = isOver && below.sum?.equals(amount) === true
@@ -176,13 +176,13 @@ const CHAPTER = '一、'
 
 /** Whether a total is what neither the projects come to without the rows of groups, nor these with what stands in none. */
 const contradict = (entries: readonly Entry[], groups: ReadonlyMap<Entry, Run>): boolean => {
-  const moneyOf = (isMeant: (entry: Entry) => boolean): Decimal =>
+  const sumOf = (isMeant: (entry: Entry) => boolean): Decimal =>
     sum(
-      entries.flatMap((one) => (one.kind === 'project' && isMeant(one) ? (moneyIn(one.project) ?? []) : [])),
+      entries.flatMap((one) => (one.kind === 'project' && isMeant(one) ? (moneyOf(one.project) ?? []) : [])),
     )
-  const sums = [moneyOf((one) => !groups.has(one)), moneyOf((one) => groups.has(one))]
+  const sums = [sumOf((one) => !groups.has(one)), sumOf((one) => groups.has(one))]
   return entries.some((entry) => {
-    const total = entry.kind === 'total' ? numberIn(entry.total.amount.folded) : undefined
+    const total = entry.kind === 'total' ? moneyOf(entry.total) : undefined
     return total !== undefined && !sums.some((one) => one.equals(total))
   })
 }
@@ -201,17 +201,6 @@ const isBare = (entry: Entry): boolean =>
   entry.kind === 'project' &&
   !isPlanned(entry) &&
   [entry.project.funding, entry.project.money, entry.project.results].every(({ length }) => length === 0)
-
-const moneyIn = ({ amount }: DraftProject): Decimal | undefined => numberIn(amount.folded)
-
-const numberIn = (printed: string): Decimal | undefined => {
-  // 167(少数民族发展资金)
-  const digits = printed
-    .replaceAll(',', '')
-    .replace(/\([^()]*\)\s*$/, '')
-    .trim()
-  return /^\d+(?:\.\d+)?$/.test(digits) ? new Decimal(digits) : undefined
-}
 
 /** The tables, and the names that were printed only to say whose the indicators are. */
 interface Joined {

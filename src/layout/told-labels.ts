@@ -9,15 +9,16 @@ import { isMoneyCell, moneyStage } from '../vocabulary/money-words.ts'
 import { namesCount } from '../vocabulary/unit-in-name.ts'
 import { alike } from './alike.ts'
 import { namesForm } from './form-per-project.ts'
-import { isMoney, onlyCell } from './form-rows.ts'
+import { isMoney } from './form-rows.ts'
 import { isTitle, isWholeTitle } from './front-matter.ts'
 import { goalColumn, headerlessAt } from './headerless.ts'
 import { labelOfCell, type Told, type ToldCell } from './labels.ts'
 import { distance, isRateOf, numberIn } from './money-table.ts'
+import { onlyCell } from './row-cells.ts'
 import { rowHeaderAt } from './row-header.ts'
 import type { RowHeader } from './sides.ts'
 import { moneyIn } from './text/amounts.ts'
-import { hintsIn, kindOf } from './words-of.ts'
+import { bare, hintsIn, kindOf } from './words-of.ts'
 
 /**
  * Tells the labels of forms whose words are in no list by what stands beside or below them: the first short text is the
@@ -102,7 +103,7 @@ const withTold = (blocks: readonly Block[], told: ReadonlyMap<string, Told>): re
 }
 
 /** The words of a label, without blanks and the colon behind them. */
-export const wordOf = ({ text }: Cell): string => text.meaning.replace(/[\s:]/g, '')
+export const wordOf = ({ text }: Cell): string => bare(text)
 
 /** A cell and the column that it begins in. */
 interface Place {

@@ -7,9 +7,10 @@ import { cellKind, isTyped } from '../vocabulary/cell-kinds.ts'
 import { namesMoney } from '../vocabulary/header-hints.ts'
 import { INDICATOR_COLUMNS } from '../vocabulary/headers.ts'
 import { isSumWord } from '../vocabulary/money-words.ts'
-import { rowsAt } from './form-rows.ts'
 import { labelIn, labelOfCell } from './labels.ts'
+import { ownCells, rowsAt, widthOf } from './row-cells.ts'
 import { rolesOf } from './row-roles.ts'
+import { bare } from './words-of.ts'
 
 /**
  * Tables that are turned the other way than others, made as those are. With a column for each project: 项目名称 with the
@@ -44,7 +45,7 @@ const headsIndicators = ({ cells: [corner, ...others] }: Row): boolean =>
   areCategories(others.filter(({ text }, i) => i > 0 || !namesMoney(text.meaning)))
 
 const areCategories = (cells: readonly Cell[]): boolean => {
-  const own = cells.filter(({ text }) => !text.isBlank)
+  const own = ownCells({ cells })
   return own.length > 0 && own.every(({ text }) => isCategory(text))
 }
 
@@ -90,7 +91,7 @@ const turnedMatrix = (
     ),
     ...left.flatMap((row) => {
       const cells = sums.includes(row) ? row.cells.slice(hasMoney ? from : 0) : row.cells.slice(1, from)
-      return cells.filter(({ text }) => !text.isBlank).map((cell): Block => ({ kind: 'text', cell }))
+      return ownCells({ cells }).map((cell): Block => ({ kind: 'text', cell }))
     }),
   ]
 }
@@ -111,7 +112,7 @@ const isName = (text: SpannedText): boolean => !isCategory(text) && !isTyped(cel
 /** Whether a row has a name in front and, behind it, short cells of which most are values. */
 const isOfTargets = ({ cells: [district, ...values] }: Row): boolean => {
   if (district === undefined || district.text.isBlank || !isName(district.text)) return false
-  const own = values.filter(({ text }) => !text.isBlank)
+  const own = ownCells({ cells: values })
   const typed = own.filter(({ text }) => isTyped(cellKind(text.meaning))).length
   return typed > 0 && typed * 2 >= own.length && own.every(({ text }) => text.length <= LONGEST_TARGET)
 }
@@ -161,7 +162,7 @@ const FEWEST = 3
 
 /** Whether all words in front of a column are labels or categories, and none behind are. */
 const isLabelled = ({ cells }: Row, from: number): boolean => {
-  const front = cells.slice(0, from).filter(({ text }) => !text.isBlank)
+  const front = ownCells({ cells: cells.slice(0, from) })
   const known = front.filter(({ text }) => labelsARow(text)).length
   return (
     known > 0 &&
@@ -180,10 +181,10 @@ const labelsARow = (text: SpannedText): boolean => {
 const IN_ROWS: ReadonlySet<ColumnRole> = new Set(['target', 'comparator', 'unit', 'weight', 'direction'])
 
 const isCategory = (text: SpannedText): boolean =>
-  text.length <= 24 && categoriesNamed(text.meaning.replace(/\s/g, '').replace(/\([^()]*\)$/, '')).length > 0
+  text.length <= 24 && categoriesNamed(bare(text).replace(/\([^()]*\)$/, '')).length > 0
 
 const transpose = (rows: readonly Row[]): readonly Row[] => {
-  const width = Math.max(0, ...rows.map(({ cells }) => cells.length))
+  const width = widthOf(rows)
   return Array.from({ length: width }, (_, column) => {
     const cells = rows.map((row) => row.cells[column] ?? blankCell(row))
     const span = cells.map((cell) => cell.span).reduce(cover)

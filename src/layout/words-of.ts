@@ -41,3 +41,6 @@ export const headIn = (text: SpannedText): ColumnRole | undefined => wordsOf(tex
 
 /** What the parts of a text speak for, as a header or a label that no list has; see `hintsOf`. */
 export const hintsIn = (text: SpannedText): ReadonlyMap<ColumnRole, number> => wordsOf(text).hints
+
+/** The words of a text without blanks and colons: 合 计, 项目名称: */
+export const bare = ({ meaning }: SpannedText): string => meaning.replace(/[\s:]/g, '')

@@ -187,6 +187,11 @@ export class Lexer {
     return known
   }
 
+  /** The whole heading of indicators that begins at a place, 指标 and all, if one does. */
+  heading(at: number): CategoryWord | undefined {
+    return this.categories(at).find(({ isFull, isDamaged }) => isFull && !isDamaged)
+  }
+
   #findCategories(at: number): readonly CategoryWord[] {
     const { folded } = this
     const ofForm = this.#categoryOfInvestment(at) ?? this.#specificCategory(at)

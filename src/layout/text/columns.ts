@@ -190,8 +190,7 @@ const isWholeLine = (behind: string, found: readonly Heading[]): boolean =>
 
 const NEXT_LINE = /^\n\s*[\u4e00-\u9fff]{2}/
 
-const isHeading = (lexer: Lexer, at: number): boolean =>
-  lexer.categories(at).some(({ isFull, isDamaged }) => isFull && !isDamaged)
+const isHeading = (lexer: Lexer, at: number): boolean => lexer.heading(at) !== undefined
 
 /** The next header word, behind at most a few unknown characters. */
 const headingFrom = (lexer: Lexer, from: number, found: readonly Heading[]): Heading | undefined => {

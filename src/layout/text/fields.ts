@@ -12,7 +12,7 @@ import { dividePieces, indicatorsStart, type Surroundings } from './pieces.ts'
 import { targetsListedIn } from './report-measures.ts'
 import { moneyOf, moneySaidIn } from './report-money.ts'
 import { beginsIndicators, hasRuns, noticeStart } from './run-in.ts'
-import { hasSentenceRows, readSentenceRows } from './sentence-rows.ts'
+import { addRows, hasSentenceRows, readSentenceRows } from './sentence-rows.ts'
 
 /** Makes projects of labels and the lines that follow each. */
 export class NarrativeFields {
@@ -83,8 +83,7 @@ export class NarrativeFields {
 
   #enter(label: Label): void {
     this.close()
-    const isNext = label.role === 'name' && (this.builder.has('name') || this.builder.hasIndicators)
-    if (isNext) this.#end()
+    if (this.builder.endsAt(label)) this.#end()
     this.builder.label(label)
     this.#label = label
     if (!label.value.isBlank) this.#text(label.value)
@@ -176,7 +175,7 @@ export class NarrativeFields {
     const goal = text.slice(0, at).trim()
     this.builder.field(label, goal)
     this.#goals.push(goal)
-    if (at < text.length) this.builder.result(text.slice(at).trim())
+    this.builder.result(text.slice(at))
   }
 
   /** Indicators with their results are rows; others are read by their outline. */
@@ -186,15 +185,12 @@ export class NarrativeFields {
     const all = hasRuns(whole.folded) ? whole : SpannedText.join(itemLines(lines), '\n')
     const end = noticeStart(all.folded)
     const text = all.slice(0, end).trim()
-    this.builder.leave(all.slice(end).trim(), 'surrounding')
+    this.builder.leave(all.slice(end), 'surrounding')
     if (!hasSentenceRows(text.folded)) {
       this.builder.indicators(text)
       return
     }
-    const { rows, left, around } = readSentenceRows(text)
-    this.builder.rows(rows)
-    for (const words of left) this.builder.leave(words, 'label')
-    for (const words of around) this.builder.leave(words, 'surrounding')
+    addRows(this.builder, readSentenceRows(text))
   }
 
   /** A name ends before the mark that parts it from the next label. */
@@ -211,9 +207,9 @@ export class NarrativeFields {
       moneyIn(text).amount === undefined
         ? (moneyOf(moneySaidIn(text, false))?.place ?? { start: 0, end: 0 })
         : { start: 0, end: text.length }
-    this.builder.leave(text.slice(0, start).trim(), 'column')
+    this.builder.leave(text.slice(0, start), 'column')
     this.builder.field(label, text.slice(start, end))
-    this.builder.leave(text.slice(end).trim(), 'column')
+    this.builder.leave(text.slice(end), 'column')
   }
 }
 

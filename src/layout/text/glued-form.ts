@@ -16,6 +16,7 @@ import { alike } from '../alike.ts'
 import { FormBuilder } from '../form-builder.ts'
 import { isTitle } from '../front-matter.ts'
 import { isDepartment, type Label, labelIn, labelOf, plainLabel } from '../labels.ts'
+import { bare } from '../words-of.ts'
 import { isWholeOf, moneyIn } from './amounts.ts'
 import type { Column, ColumnKind, TableHeader } from './columns.ts'
 import type { FieldLabel, FormText } from './glued-labels.ts'
@@ -130,7 +131,7 @@ export class GluedFormReader {
     const label = labelOf(line.slice(0, words.length), words.length, 'amount', false)
     this.builder.label(label)
     this.builder.field(label, line.slice(words.length, end).trim())
-    this.builder.leave(line.slice(end).trim(), 'column')
+    this.builder.leave(line.slice(end), 'column')
     return true
   }
 
@@ -242,7 +243,7 @@ export class GluedFormReader {
 
   #readGoal(label: Label, value: SpannedText): void {
     const end = goalEnd(value.folded)
-    this.builder.leave(value.slice(end).trim(), 'surrounding')
+    this.builder.leave(value.slice(end), 'surrounding')
     const whole = value.slice(0, end).trim()
     const at = resultStart(whole.folded)
     const goal = whole.slice(0, at).trim()
@@ -251,7 +252,7 @@ export class GluedFormReader {
       this.builder.leave(goal, 'label')
       return
     }
-    if (at < whole.length) this.builder.result(whole.slice(at).trim())
+    this.builder.result(whole.slice(at))
     if (goal.isBlank) return
     this.#hasGoal = true
     this.builder.field(label, goal)
@@ -283,7 +284,7 @@ export class GluedFormReader {
   #leaveBelow(words: SpannedText, columns: readonly Column[]): void {
     const total = totalScoreIn(words, columns)
     if (total !== undefined) this.builder.totalScore(total.score)
-    this.builder.leave(words.slice(total?.end ?? 0).trim(), 'surrounding')
+    this.builder.leave(words.slice(total?.end ?? 0), 'surrounding')
   }
 
   #addHeadings({ start, end, columns }: TableHeader): void {
@@ -359,7 +360,7 @@ export class GluedFormReader {
   #addMoneyRow(heads: readonly Label[], { label, numbers }: MoneyRow, isFirst: boolean): void {
     const source = this.#text.trimmed(label.start, label.end)
     const isPart = OF_THESE_LABEL.test(source.folded)
-    const name = withoutOfThese(source.meaning.replace(/[\s:]/g, ''))
+    const name = withoutOfThese(bare(source))
     const role: ColumnRole = !isPart && (headerRole(name) === 'amount' || isFirst) ? 'amount' : 'funding'
     const left = labelOf(source, source.length, role, isPart)
     this.builder.label(left)

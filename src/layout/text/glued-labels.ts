@@ -136,7 +136,7 @@ class LabelScanner {
       // 产出指标成本…≤24.18万元: a row from begin to end.
       if (isHeading && this.#lexer.categories(next).length > 0 && ROW.test(this.#lineFrom(at))) return true
       const isSetOff = isBlank(this.#folded.charCodeAt(category.end))
-      return isHeading && isSetOff && !this.#lexer.categories(next).some(({ isFull }) => isFull)
+      return isHeading && isSetOff && this.#lexer.heading(next) === undefined
     })
   }
 
@@ -369,7 +369,7 @@ class LabelScanner {
 
   #opensIndicators(end: number): boolean {
     const next = skipBlanks(this.#folded, end)
-    if (this.#lexer.categories(next).some(({ isFull }) => isFull)) return true
+    if (this.#lexer.heading(next) !== undefined) return true
     return headerAt(this.#lexer, next) !== undefined
   }
 }

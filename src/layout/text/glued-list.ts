@@ -1,4 +1,4 @@
-import { type CategoryWord, Lexer, skipBlanks } from '../../lexicon/lexer.ts'
+import { Lexer, skipBlanks } from '../../lexicon/lexer.ts'
 import type { Block } from '../../read/grid.ts'
 import { SpannedText } from '../../source/spanned-text.ts'
 import {
@@ -115,7 +115,7 @@ const columnsFrom = (lexer: Lexer, at: number): readonly ListColumn[] => {
   const roles = withAmount(
     clarified(
       found.map(({ role }) => role),
-      found.map(({ word }) => word),
+      found.map(({ word }) => ({ meaning: word })),
     ),
   )
   return found.map((column, i) => ({ ...column, role: roles[i] ?? 'other' }))
@@ -246,7 +246,7 @@ class ListReader {
 
   /** Words without any mark of a sentence, and a number behind them that no unit follows. */
   #headAt(at: number): Head | undefined {
-    if (this.#lexer.categories(at).some(({ isFull }) => isFull)) return undefined
+    if (this.#lexer.heading(at) !== undefined) return undefined
     for (let next = at; next < at + LONGEST_HEAD; next += 1) {
       const character = this.#folded[next]
       if (character === undefined || NO_HEAD.test(character)) return undefined
@@ -306,7 +306,7 @@ class ListReader {
   #nextInLine(from: number, table: TableHeader): number {
     const start = firstHeading(this.#lexer, from, this.#folded.length)
     for (let at = start, behind = start; at < this.#folded.length; at += 1) {
-      const heading = this.#lexer.categories(at).find(isHeading)
+      const heading = this.#lexer.heading(at)
       if (heading === undefined) continue
       const money = heading.level !== 2 && isEnd(this.#folded[at - 1]) ? this.#moneyIn(behind, at) : undefined
       behind = heading.end
@@ -340,7 +340,7 @@ class ListReader {
     const isSum = TOTAL_NAME.test(words) || AGENCY_NAME.test(words) || MONEY.test(this.#said(head.numbers))
     const next = skipBlanks(this.#folded, end)
     // The indicators of a project may stand below its name.
-    const isOver = this.#lexer.categories(next).some(isHeading)
+    const isOver = this.#lexer.heading(next) !== undefined
     return isSum && (isOver || (depth < MOST_HEADS && this.#beginsRow(next, depth + 1)))
   }
 
@@ -491,15 +491,13 @@ const SUM_BEFORE_CODE = /^(\d[\d,.]*\.\d\d)\d{3,12}-$/
 /** 1,030,700.00, 64201254: what is counted is no such number, whatever stands behind. */
 const MONEY = /,\d{3}|\.\d\d%?$|^\d{6,}$/
 
-const isHeading = ({ isFull, isDamaged }: CategoryWord): boolean => isFull && !isDamaged
-
 const isEnd = (character: string | undefined): boolean => character === '。' || character === ';'
 
 /** Where the first heading of indicators between two places begins, with the bracket or the mark in front of it. */
 const firstHeading = (lexer: Lexer, start: number, end: number): number => {
   const { folded } = lexer
   for (let at = start; at < end; at += 1)
-    if (lexer.categories(at).some(isHeading)) return /[【①-⑳]/.test(folded[at - 1] ?? '') ? at - 1 : at
+    if (lexer.heading(at) !== undefined) return /[【①-⑳]/.test(folded[at - 1] ?? '') ? at - 1 : at
   return end
 }
 

@@ -2,6 +2,7 @@ import { type Block, type Cell, plainCell, type Row } from '../../read/grid.ts'
 import { cellKind } from '../../vocabulary/cell-kinds.ts'
 import { isTotalScore } from '../../vocabulary/form-words.ts'
 import { headerRole } from '../../vocabulary/headers.ts'
+import { ownCells } from '../row-cells.ts'
 import { withoutRemark } from './tokens.ts'
 
 /**
@@ -55,7 +56,7 @@ const onlyNumbers = (
   { cells }: Row,
   { name, weight, score }: Columns,
 ): readonly [points: Cell, score: Cell] | undefined => {
-  const own = cells.slice(name + 1, score + 1).filter(({ text }) => !text.isBlank)
+  const own = ownCells({ cells: cells.slice(name + 1, score + 1) })
   const [first, second] = own
   if (cells[name]?.text.isBlank !== false || own.length !== 2 || !first || !second) return undefined
   const [points, reached] = [numberIn(first), numberIn(second)]

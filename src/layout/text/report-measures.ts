@@ -2,6 +2,7 @@ import { Lexer } from '../../lexicon/lexer.ts'
 import type { DraftIndicatorRow } from '../../model/draft.ts'
 import type { SpannedText } from '../../source/spanned-text.ts'
 import { endsAsValue } from '../../vocabulary/qualities.ts'
+import type { Place } from './columns.ts'
 
 /** In front of what is measured: 确保…达到90%以上. */
 const LEAD = /^(?:一是|二是|三是|四是|五是|并|且|确保|保证|力争|实现|使|全年|其中|同时)+/
@@ -16,15 +17,18 @@ export const measuresIn = (goal: SpannedText): readonly DraftIndicatorRow[] => {
   const rows: DraftIndicatorRow[] = []
   const { folded } = goal
   const lexer = new Lexer(folded)
-  let from = 0
-  for (let at = 0; at <= folded.length; at += 1) {
-    if (at < folded.length && !/[,;。\n]/.test(folded[at] as string)) continue
-    const row = measureIn(goal, lexer, from, at)
+  for (const { start, end } of clausesOf(folded)) {
+    const row = measureIn(goal, lexer, start, end)
     if (row !== undefined) rows.push(row)
-    from = at + 1
   }
   return rows
 }
+
+const clausesOf = (folded: string): readonly Place[] =>
+  [...folded.matchAll(/[^,;。\n]+/g)].map(({ index, 0: { length } }) => ({
+    start: index,
+    end: index + length,
+  }))
 
 /**
  * 坚果基地面积≥4300亩,示范基地1个,群众满意度≥90%: the targets that a goal consists of, counts without a comparator as well, where every
@@ -35,17 +39,13 @@ export const targetsListedIn = (goal: SpannedText): readonly DraftIndicatorRow[]
   const lexer = new Lexer(folded)
   const rows: DraftIndicatorRow[] = []
   let signs = 0
-  let from = 0
-  for (let at = 0; at <= folded.length; at += 1) {
-    if (at < folded.length && !/[,;。\n]/.test(folded[at] as string)) continue
-    const words = folded.slice(from, at)
-    if (words.trim() !== '') {
-      const row = measureIn(goal, lexer, from, at) ?? countIn(goal, from, at)
-      if (row === undefined) return []
-      rows.push(row)
-      if (/[≥≤<>]/.test(words)) signs += 1
-    }
-    from = at + 1
+  for (const { start, end } of clausesOf(folded)) {
+    const words = folded.slice(start, end)
+    if (words.trim() === '') continue
+    const row = measureIn(goal, lexer, start, end) ?? countIn(goal, start, end)
+    if (row === undefined) return []
+    rows.push(row)
+    if (/[≥≤<>]/.test(words)) signs += 1
   }
   return rows.length >= LEAST_LISTED && signs >= LEAST_SIGNS ? rows : []
 }

@@ -40,7 +40,7 @@ import {
   projectsListedIn,
 } from './report-names.ts'
 import { beginsIndicators, noticeStart } from './run-in.ts'
-import { readSentenceRows, type Wanted } from './sentence-rows.ts'
+import { addRows, readSentenceRows, type Wanted } from './sentence-rows.ts'
 
 /** A part of a report under its heading. */
 interface Section {
@@ -139,11 +139,11 @@ export class ReportReader {
       for (; lines[at] !== line && at < lines.length; at += 1)
         this.#leave(lines[at] as SpannedText, 'surrounding')
       at += 1
-      this.#leave(line.slice(0, name.start).trim(), 'label')
+      this.#leave(line.slice(0, name.start), 'label')
       this.#field('name', line.slice(name.start, name.end))
-      this.#leave(line.slice(name.end, amount.start).trim(), 'label')
+      this.#leave(line.slice(name.end, amount.start), 'label')
       this.#field('amount', line.slice(amount.start, amount.end))
-      this.#leave(line.slice(amount.end).trim(), 'surrounding')
+      this.#leave(line.slice(amount.end), 'surrounding')
       this.builder.finish()
     }
     for (const line of lines.slice(at)) this.#leave(line, 'surrounding')
@@ -243,7 +243,7 @@ export class ReportReader {
   #labelledResult(line: SpannedText): void {
     const end = LABELS_RESULT.exec(line.folded)?.[0].length ?? 0
     this.#leave(line.slice(0, end), 'label')
-    if (end < line.length) this.builder.result(line.slice(end).trim())
+    this.builder.result(line.slice(end))
   }
 
   /** The goal that a sentence says: 年度目标为:…。; `before`: what is done with those before it. */
@@ -261,14 +261,14 @@ export class ReportReader {
     const goal = line.trimmed(start, goalEnd)
     if (goal.length < 4 || COUNTS_INDICATORS.test(goal.folded)) return false
     before()
-    this.#leave(line.slice(0, start).trim(), 'label')
+    this.#leave(line.slice(0, start), 'label')
     this.#field('goal', goal)
     if (result !== null) {
       const behind = goalEnd + result[0].length
-      this.#leave(line.slice(goalEnd, behind).trim(), 'label')
+      this.#leave(line.slice(goalEnd, behind), 'label')
       this.builder.result(line.trimmed(behind, end))
     }
-    this.#leave(line.slice(end).trim(), 'surrounding')
+    this.#leave(line.slice(end), 'surrounding')
     return true
   }
 
@@ -276,11 +276,8 @@ export class ReportReader {
     if (lines.length === 0) return
     const text = SpannedText.join(lines, '\n')
     const end = noticeStart(text.folded)
-    this.#leave(text.slice(end).trim(), 'surrounding')
-    const { rows, left, around } = readSentenceRows(text.slice(0, end).trim())
-    this.builder.rows(rows)
-    for (const words of left) this.#leave(words, 'label')
-    for (const words of around) this.#leave(words, 'surrounding')
+    this.#leave(text.slice(end), 'surrounding')
+    addRows(this.builder, readSentenceRows(text.slice(0, end).trim()))
   }
 
   /** What was reached says nothing of the plan, but where targets stand beside it. */
@@ -340,8 +337,7 @@ export class ReportReader {
     const pieces = kind === 'other' || kind === 'spent' ? [] : dividePieces(line, 'front')
     const isLabelled = pieces.some((piece) => piece.role !== undefined && FIELDS.has(piece.role))
     if (!isLabelled) {
-      this.#look(line, kind)
-      this.#used.set(line, this.#used.get(line) ?? [])
+      this.#lookThrough(line, kind)
       return
     }
     for (const piece of pieces) this.#piece(piece, kind)
@@ -350,8 +346,7 @@ export class ReportReader {
   #piece(piece: Piece, kind: SectionKind): void {
     if (piece.role === undefined || !FIELDS.has(piece.role)) {
       const text = piece.role === undefined ? piece.text : SpannedText.join([piece.text, piece.value])
-      this.#look(text, kind)
-      this.#used.set(text, this.#used.get(text) ?? [])
+      this.#lookThrough(text, kind)
       return
     }
     // 项目名称:村道改建项目。总投资40万元。
@@ -374,9 +369,15 @@ export class ReportReader {
     else this.#names.push(...namesSaidIn(line, false))
   }
 
+  /** The same in a line of which the rest is left. */
+  #lookThrough(line: SpannedText, kind: SectionKind): void {
+    this.#look(line, kind)
+    this.#used.set(line, this.#used.get(line) ?? [])
+  }
+
   #finish(first: readonly SpannedText[]): void {
     const name = this.#named === undefined ? this.#bestName(first) : undefined
-    const words = this.#named ?? name?.line.slice(name.place.start, name.place.end).folded
+    const words = this.#named ?? textOf(name)?.folded
     const money = moneyOf(this.#money, words?.replace(/(?:项目)?[。;,]?$/, ''))
     if (money !== undefined) {
       this.#addMoney('amount', money.line, money.place)
@@ -416,7 +417,7 @@ export class ReportReader {
     if (best !== undefined) return best
     // Of several, each may be a part of the project.
     const [told, ...others] = this.#told
-    return others.every((other) => wordsOf(other) === wordsOf(told)) ? told : undefined
+    return others.every((other) => textOf(other)?.meaning === textOf(told)?.meaning) ? told : undefined
   }
 
   #addName({ line, place }: NameSaid): void {
@@ -440,10 +441,10 @@ export class ReportReader {
   #leaveRest(line: SpannedText, places: readonly Place[]): void {
     let from = 0
     for (const { start, end } of [...places].sort((a, b) => a.start - b.start)) {
-      this.#leave(line.slice(from, Math.max(from, start)).trim(), 'surrounding')
+      this.#leave(line.slice(from, Math.max(from, start)), 'surrounding')
       from = Math.max(from, end)
     }
-    this.#leave(line.slice(from).trim(), 'surrounding')
+    this.#leave(line.slice(from), 'surrounding')
   }
 
   #leave(text: SpannedText, reason: 'surrounding' | 'label'): void {
@@ -451,8 +452,8 @@ export class ReportReader {
   }
 }
 
-const wordsOf = (name: NameSaid | undefined): string | undefined =>
-  name?.line.slice(name.place.start, name.place.end).meaning
+const textOf = (name: NameSaid | undefined): SpannedText | undefined =>
+  name?.line.slice(name.place.start, name.place.end)
 
 /** The lines in front, the title in one where its last words stand in a line of their own: 自评结果, (路灯维修经费). */
 const withWholeTitle = (lines: readonly SpannedText[]): readonly SpannedText[] => {

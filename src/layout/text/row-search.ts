@@ -416,7 +416,7 @@ class RowSearch {
     const next = this.#manner.next(end)
     return (
       next >= this.#end ||
-      this.#lexer.categories(next).some(({ isFull }) => isFull) ||
+      this.#lexer.heading(next) !== undefined ||
       this.#lexer.word('footer', next) !== undefined
     )
   }
@@ -577,7 +577,7 @@ class RowSearch {
     }
     // What begins with a sign is a value, and what begins with a heading another row.
     if (/[≥≤<>=]/.test(this.#folded[at] as string)) return
-    if (this.#lexer.categories(at).some(({ isFull, isDamaged }) => isFull && !isDamaged)) return
+    if (this.#lexer.heading(at) !== undefined) return
     const line = this.#manner.lineEnd(at)
     // A number gives no reason; behind points, it is a score that is more than them.
     const number = this.#columns[column]?.kind === 'reason' ? this.#lexer.numberEnd(at) : 0

@@ -253,7 +253,7 @@ export class Words {
     const points = ends.flatMap((end) =>
       pointsEnd(this.#folded, end) > end ? [pointsEnd(this.#folded, end)] : [],
     )
-    return points.find((end) => this.#lexer.categories(end).some(({ isFull }) => isFull)) ?? at
+    return points.find((end) => this.#lexer.heading(end) !== undefined) ?? at
   }
 
   /** What it costs to take what begins here for what stands below the rows; `undefined` where no such word does. */
@@ -326,7 +326,7 @@ export class Words {
     const isUnused =
       next >= this.#end ||
       this.#behindItemNumber(next) > next ||
-      this.#lexer.categories(next).some(({ isFull, isDamaged }) => isFull && !isDamaged) ||
+      this.#lexer.heading(next) !== undefined ||
       this.#lexer.word('footer', next) !== undefined
     return isUnused && end <= this.#end ? end : at
   }
@@ -416,8 +416,10 @@ export class Words {
     if (/[)、,。;%‰:/-]/.test(first)) return COST.badStart * 2
     // 1801803管理用房: the digits in front are of the cells in front.
     if (/[≥≤=<>]/.test(first) || (isDigit(first) && isDigit(this.#folded[at - 1] ?? ''))) return COST.badStart
-    const isCategory = this.#lexer.categories(at).some(({ isFull, isDamaged }) => isFull && !isDamaged)
-    return (isCategory ? COST.nameIsCategory : 0) + (this.#manner.isSetOff(at) ? 0 : this.#manner.unsetName)
+    return (
+      (this.#lexer.heading(at) ? COST.nameIsCategory : 0) +
+      (this.#manner.isSetOff(at) ? 0 : this.#manner.unsetName)
+    )
   }
 
   #gapCost(from: number): readonly [next: number, cost: number] {

@@ -20,6 +20,7 @@ import {
   TAIL,
   VALUE_OF_KIND,
 } from '../../vocabulary/sentence-words.ts'
+import type { FormBuilder } from '../form-builder.ts'
 import type { Place } from './columns.ts'
 import { fullLength, isCut, markLength, paragraphsOf } from './lines.ts'
 import { hasRuns, itemEnds, leadingCount, type RunIn, runsIn } from './run-in.ts'
@@ -51,6 +52,13 @@ export const announcementStart = (folded: string, start: number): number => {
  * nothing else says what was planned: values and short sentences, not what reports on the work.
  */
 export type Wanted = 'all' | 'planned' | 'reached'
+
+/** Gives a project the rows that its sentences say, and leaves the words around them. */
+export const addRows = (builder: FormBuilder, { rows, left, around }: SentenceRows): void => {
+  builder.rows(rows)
+  for (const words of left) builder.leave(words, 'label')
+  for (const words of around) builder.leave(words, 'surrounding')
+}
 
 /** Reads headings that stand in sentences, each followed by its indicators: `数量指标:培训人数≥200人,实际完成210人;`. */
 export const readSentenceRows = (text: SpannedText, wanted: Wanted = 'all'): SentenceRows =>
