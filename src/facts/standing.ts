@@ -79,8 +79,7 @@ const isBeforeThisYear = (whole: string, after: string): boolean =>
 /** 现有橡胶林9.2万亩,割胶工1300人: whether a part of the sentence before says what there is, and none since does anything. */
 const goesOnCounting = (sentence: string): boolean => {
   const { index = -1 } = matchesIn(sentence, COUNTS_WHAT_IS).at(-1) ?? {}
-  const words = sentence.slice(index).replace(DONE_BEFORE, '')
-  return index >= 0 && !doesSomething(words) && !SAYS_TO_DO.test(words)
+  return index >= 0 && !does(sentence.slice(index).replace(DONE_BEFORE, ''))
 }
 
 /** 管护站14处。续建防火道路: whether a sentence does nothing, so that what another one does without a number is done to some of them. */

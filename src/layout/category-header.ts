@@ -179,7 +179,7 @@ const withPartsBeside = (
   const all: (readonly DraftHeading[])[] = []
   for (const [i, own] of headings.entries()) {
     const { label, above } = heads[i] as Head
-    const role = label === undefined || above.length > 0 ? undefined : roleOf(label)
+    const role = label === undefined || above.length > 0 ? undefined : headIn(label)
     const isPart = own.length === 0 && role !== undefined && BESIDE.has(role)
     all.push(isPart ? (all.at(-1) ?? own) : own)
   }
@@ -204,8 +204,6 @@ const rolesOf = (
   )
 }
 
-const roleOf = (text: SpannedText): ColumnRole | undefined => headIn(text)
-
 /** 绩效目标 over the categories heads indicators, and is no column of goals. */
 const headingOf = (
   text: SpannedText,
@@ -214,7 +212,7 @@ const headingOf = (
 ): readonly Heading[] => {
   if (text.isBlank) return []
   const at = labels.indexOf(text)
-  const role = at < 0 ? roleOf(text) : columns[at]
+  const role = at < 0 ? headIn(text) : columns[at]
   const headsIndicators = at < 0 && (role === 'goal' || categoriesOf(text).length > 0)
   return [{ text, role: headsIndicators ? 'indicator' : role }]
 }

@@ -3,7 +3,7 @@ import type { ColumnRole } from '../model/disclosure.ts'
 import type { Block, Row } from '../read/grid.ts'
 import { rememberFor, rememberRun } from '../remember.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
-import { NAMES_PROJECT } from '../vocabulary/headers.ts'
+import { isLevelRole, NAMES_PROJECT } from '../vocabulary/headers.ts'
 import { type Columns, fitness } from './align.ts'
 import { inferColumns } from './infer-columns.ts'
 import { ownCells, rowsAt, widthOf } from './row-cells.ts'
@@ -107,9 +107,7 @@ const withoutExplanations = (columns: Columns, names: readonly string[]): Column
 
 /** Whether indicators, or what belongs to them, have columns and so each indicator a row. */
 export const isRowHeader = (columns: Columns): boolean =>
-  columns.some(
-    (role) => role === 'target' || role === 'level-one' || role === 'level-two' || role === 'comparator',
-  )
+  columns.some((role) => isLevelRole(role) || role === 'target' || role === 'comparator')
 
 /**
  * The columns of a table that has all indicators of a project in one cell, where its header stands at `at`; `undefined`
@@ -136,7 +134,7 @@ export const cellHeaderAt = (blocks: readonly Block[], at: number): Columns | un
 const withProjects = (said: Columns, [row, ...below]: readonly Row[]): Columns => {
   const { roles } = rolesOf(row as Row)
   const bodies = roles.indexOf('agency')
-  if (roles.includes('name') || bodies < 0 || said[bodies] !== 'name') return said
+  if (roles.includes('name') || bodies < 0) return said
   const at = said.findIndex((role, i) => {
     const filled = below.flatMap(({ cells }) =>
       cells[i]?.text.isBlank === false ? [cells[i].text.meaning] : [],
@@ -196,7 +194,7 @@ const AGENCIES = /^(?:单位|部门|预算单位|主管)(?!.*项目)/
 /** Blank header cells at the end head nothing: trailing tabs. */
 const withoutTrimmedEnd = (columns: Columns, names: readonly string[]): Columns => {
   let end = columns.length
-  while (end > 1 && names[end - 1] === '') end -= 1
+  while (names[end - 1] === '') end -= 1
   return columns.slice(0, end)
 }
 
@@ -208,10 +206,8 @@ export const headlessColumns = (rows: readonly Row[]): Columns | undefined => {
   const width = widthOf(rows)
   const columns = HEADLESS.find((candidate) => candidate.length === width)
   if (columns === undefined) return undefined
-  const hasProject = rows.some(
-    (row) =>
-      row.cells.length === width &&
-      columns.every((role, i) => fitness(row.cells[i]?.text, columns, i) >= (role === 'code' ? 0 : 1)),
+  const hasProject = rows.some((row) =>
+    columns.every((role, i) => fitness(row.cells[i]?.text, columns, i) >= (role === 'code' ? 0 : 1)),
   )
   return hasProject ? columns : undefined
 }

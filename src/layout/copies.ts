@@ -1,5 +1,6 @@
 import type { Block, Cell, Row } from '../read/grid.ts'
 import { SpannedText } from '../source/spanned-text.ts'
+import { isSumWord } from '../vocabulary/money-words.ts'
 import { labelOfCell } from './labels.ts'
 import { rolesOf } from './row-roles.ts'
 
@@ -141,7 +142,7 @@ const goesOnUnder = ({ cells }: Row, above: Row): boolean => {
   if (first === undefined || over === undefined || next === undefined || first.text.isBlank) return false
   return (
     first.text.meaning === over.text.meaning &&
-    (labelOfCell(next) !== undefined || /^(?:合计|小计|总计)$/.test(next.text.meaning))
+    (labelOfCell(next) !== undefined || isSumWord(next.text.meaning))
   )
 }
 

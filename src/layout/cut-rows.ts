@@ -1,14 +1,20 @@
 import { mapped } from '../collect.ts'
 import { isListedHeader } from '../lexicon/lexer.ts'
 import type { DraftIndicatorRow, DraftTarget } from '../model/draft.ts'
-import type { Block, Cell, Row } from '../read/grid.ts'
+import { type Block, type Cell, joinedCell, type Row } from '../read/grid.ts'
 import { countIdeographs } from '../source/fold.ts'
 import { cover } from '../source/span.ts'
 import { SpannedText } from '../source/spanned-text.ts'
 import { categoriesNamed } from '../vocabulary/categories.ts'
 import { cellKind } from '../vocabulary/cell-kinds.ts'
 import { REST_OF_DATE } from '../vocabulary/dates.ts'
-import { headerRole, INDICATOR_COLUMNS, SUBTOTAL_NAME, TOTAL_NAME } from '../vocabulary/headers.ts'
+import {
+  headerRole,
+  INDICATOR_COLUMNS,
+  isLevelRole,
+  SUBTOTAL_NAME,
+  TOTAL_NAME,
+} from '../vocabulary/headers.ts'
 import type { Columns } from './align.ts'
 import { labelIn } from './labels.ts'
 import { onlyCell } from './row-cells.ts'
@@ -95,14 +101,12 @@ export const takeCutHeadings = (
   cells: readonly SpannedText[],
   { columns }: RowHeader,
 ): { readonly cells: readonly SpannedText[]; readonly rests: readonly SpannedText[] } => {
-  const rests = cells.filter((text, i) => isLevel(columns[i]) && CUT_HEADING.test(text.folded))
+  const rests = cells.filter((text, i) => isLevelRole(columns[i]) && CUT_HEADING.test(text.folded))
   if (rests.length === 0) return { cells, rests }
   return { cells: cells.map((text) => (rests.includes(text) ? text.slice(0, 0) : text)), rests }
 }
 
 const CUT_HEADING = /^(?:(?:影响|性)?指标|标)$/
-
-const isLevel = (role: RowHeader['columns'][number]): boolean => role === 'level-one' || role === 'level-two'
 
 /**
  * The row at `at` with the lines after it that a line end inside a cell has parted from it, and how many
@@ -186,12 +190,7 @@ const missingParts = (blocks: readonly Block[], at: number, width: number): read
 const joinRows = (before: Row, after: Row): Row => {
   const last = before.cells.at(-1) as Cell
   const first = after.cells[0] as Cell
-  const broken: Cell = {
-    text: SpannedText.join([last.text, first.text], '\n'),
-    span: { start: last.span.start, end: first.span.end },
-    markup: [...last.markup, ...first.markup],
-    unclosed: first.unclosed,
-  }
+  const broken = joinedCell([last, first], SpannedText.join([last.text, first.text], '\n'))
   return {
     kind: 'row',
     span: { start: before.span.start, end: after.span.end },

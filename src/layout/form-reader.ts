@@ -51,16 +51,6 @@ import { isAside, isOutlineHeading, paragraphsOf } from './text/lines.ts'
 import { dividePieces, firstLabel } from './text/pieces.ts'
 import { bare, kindOf } from './words-of.ts'
 
-/** The table of indicators in a form has no column of projects. */
-const formHeaderAt = (
-  blocks: readonly Block[],
-  at: number,
-  above: RowHeader | undefined,
-): RowHeader | undefined => {
-  const header = rowHeaderAt(blocks, at, above)
-  return header?.columns.includes('name') ? undefined : header
-}
-
 /** Whether 本年度绩效指标 stands in front of the same header as 总目标绩效指标 above. */
 const isOfYearBelow = (found: RowHeader, above: RowHeader): boolean => {
   const isSame = found.columns.slice(1).join() === above.columns.slice(1).join()
@@ -121,7 +111,7 @@ export class FormReader {
       }
       if (block.kind === 'text') this.#readLine(block.cell.text, at === unnamedFieldsAt(blocks))
       else if (isOfTable(block)) this.#endLines()
-      const header = formHeaderAt(blocks, at, this.#header)
+      const header = rowHeaderAt(blocks, at, this.#header)
       if (block.kind !== 'row') this.#afterBreak = true
       else if (header === undefined) {
         const { row, lines } =
@@ -678,14 +668,14 @@ const kindBelow = (row: Row, header: RowHeader): { readonly isRow: boolean; read
   const own = ownCells(row)
   const first = own[0] === undefined ? '' : bare(own[0].text)
   const isSum = isTotalScore(first)
-  const isBlankIn = (role: ColumnRole): boolean =>
-    header.columns.every((one, i) => one !== role || cells[i]?.isBlank !== false)
-  const hasNoName = header.columns.includes('indicator') && isBlankIn('indicator')
+  const hasNoName =
+    header.columns.includes('indicator') &&
+    header.columns.every((role, i) => role !== 'indicator' || cells[i]?.isBlank !== false)
   // 优秀□ 良好☑ beside 最近年度评价情况.
   const isChoice = header.columns.some(
-    (role, i) => (role === 'indicator' || LEVELS.has(role)) && BOXES.test(cells[i]?.folded ?? ''),
+    (role, i) => (role === 'indicator' || isLevelRole(role)) && BOXES.test(cells[i]?.folded ?? ''),
   )
-  const levels = cells.filter((text, i) => LEVELS.has(header.columns[i]) && !text.isBlank)
+  const levels = cells.filter((text, i) => isLevelRole(header.columns[i]) && !text.isBlank)
   const kinds = levels.map(kindOf)
   const isOther =
     !kinds.some(isLevel) &&
@@ -816,8 +806,6 @@ const headsScores = (own: readonly Cell[], roles: readonly (ColumnRole | undefin
   own.every(({ text }) => !/\d/.test(text.folded))
 
 const SCORED: ReadonlySet<ColumnRole> = new Set(['weight', 'score', 'name', 'note', 'other', 'reason'])
-
-const LEVELS: ReadonlySet<ColumnRole | undefined> = new Set(['level-one', 'level-two'])
 
 /** 具体指标见下表: no words of the field above. */
 const ANNOUNCES_TABLE = /^[^,。;\d]{0,24}(?:下表|附表|如下)(?:所示)?[:。]?$/

@@ -1,5 +1,5 @@
 import { isListedHeader } from '../lexicon/lexer.ts'
-import type { Block, Row } from '../read/grid.ts'
+import { type Block, joinedCell, type Row } from '../read/grid.ts'
 import { SpannedText } from '../source/spanned-text.ts'
 import { headerRole } from '../vocabulary/headers.ts'
 import { bare } from './words-of.ts'
@@ -36,6 +36,5 @@ const LONGEST = 12
 
 const asLine = ({ cells, span }: Row): Block => {
   const text = SpannedText.join(cells.map((cell) => cell.text))
-  const markup = cells.flatMap((cell) => [...cell.markup])
-  return { kind: 'text', cell: { text, span, markup, unclosed: cells.at(-1)?.unclosed === true } }
+  return { kind: 'text', cell: { ...joinedCell(cells, text), span } }
 }

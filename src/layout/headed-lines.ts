@@ -1,4 +1,4 @@
-import type { Block, Cell, Row, TextBlock } from '../read/grid.ts'
+import { type Block, joinedCell, type Row, type TextBlock } from '../read/grid.ts'
 import { cover } from '../source/span.ts'
 import { SpannedText } from '../source/spanned-text.ts'
 import { type Label, labelIn, labelOfCell } from './labels.ts'
@@ -84,16 +84,15 @@ const headingIn = ({
 
 const rowOf = ({ heading, values }: FormPart): Row => {
   const { cell } = heading
+  const cells = values.map((value) => value.cell)
   const text = SpannedText.join(
-    values.map((value) => value.cell.text),
+    cells.map((line) => line.text),
     '\n',
   )
-  const [first, last] = [values[0], values.at(-1)] as [TextBlock, TextBlock]
-  const span = cover(first.cell.span, last.cell.span)
-  const value: Cell = { ...first.cell, text, span, unclosed: last.cell.unclosed }
+  const value = joinedCell(cells, text)
   return {
     kind: 'row',
-    span: cover(cell.span, span),
+    span: cover(cell.span, value.span),
     cells: [cell, value],
   }
 }

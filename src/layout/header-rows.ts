@@ -4,9 +4,10 @@ import type { Cell, Row } from '../read/grid.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import type { CellKind } from '../vocabulary/cell-kinds.ts'
 import { INDICATOR_COLUMNS } from '../vocabulary/headers.ts'
+import { isSumWord } from '../vocabulary/money-words.ts'
 import type { Columns } from './align.ts'
 import { clarified, countKinds } from './columns.ts'
-import { bare, headIn, kindOf } from './words-of.ts'
+import { headIn, kindOf } from './words-of.ts'
 
 /** The cells of a header, of one row or several, by column. */
 export interface HeaderCells {
@@ -251,8 +252,7 @@ const MONEY: ReadonlySet<ColumnRole> = new Set(['amount', 'funding', 'other'])
 const isUnit = (label: SpannedText): boolean => label.meaning === '单位'
 
 /** 小计 under 预算数. */
-const isSum = (label: SpannedText | undefined): boolean =>
-  label !== undefined && /^(?:小计|合计|总计|总额)$/.test(bare(label))
+const isSum = (label: SpannedText | undefined): boolean => label !== undefined && isSumWord(label.meaning)
 
 /** 财政拨款 under 预算金额 is a part of it; 甲县 under 指标值 is a target of its own. */
 const roleUnder = (above: ColumnRole | undefined, role: ColumnRole | undefined): ColumnRole | undefined => {

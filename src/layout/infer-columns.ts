@@ -2,6 +2,7 @@ import type { ColumnRole } from '../model/disclosure.ts'
 import type { Row } from '../read/grid.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import type { hintsOf } from '../vocabulary/header-hints.ts'
+import { isLevelRole } from '../vocabulary/headers.ts'
 import { dimensionOfUnit } from '../vocabulary/units.ts'
 import type { Columns } from './align.ts'
 import { fitOf, ROLES } from './column-fit.ts'
@@ -51,7 +52,7 @@ export const inferColumns = (heads: ColumnHeads, rows: readonly Row[]): Inferred
     .map(({ roles, score }) => ({ roles, score: score + completeness(roles, table) }))
     .sort((a, b) => b.score - a.score) as [Path, ...Path[]]
   const other = others.find(({ roles }) => roles.some((role, i) => isVital(role, best.roles[i])))
-  const levels = best.roles.flatMap((role, i) => (role === 'level-one' || role === 'level-two' ? [i] : []))
+  const levels = best.roles.flatMap((role, i) => (isLevelRole(role) ? [i] : []))
   return {
     // Words that nobody knows over words that are none of the parts: the column stays unknown, and is told.
     columns: [
@@ -495,7 +496,7 @@ const completeness = (roles: Columns, { hasOutline, heads }: Table): number => {
       : roles.includes('name')
         ? 2
         : 0
-  const isOfRows = roles.some((role) => role === 'level-one' || role === 'level-two' || role === 'target')
+  const isOfRows = roles.some((role) => isLevelRole(role) || role === 'target')
   if (!isOfRows) return 0
   return (roles.includes('indicator') ? 1.5 : -1) + (roles.includes('target') ? 1.5 : -1)
 }

@@ -3,7 +3,7 @@ import type { DraftGoals } from '../model/draft.ts'
 import type { Cell } from '../read/grid.ts'
 import { SpannedText } from '../source/spanned-text.ts'
 import { headerRole, termOf } from '../vocabulary/headers.ts'
-import { isLevelOfState, OF_THESE_LABEL } from '../vocabulary/money-words.ts'
+import { isLevelOfState, isSumWord, OF_THESE_LABEL } from '../vocabulary/money-words.ts'
 import { bare } from './words-of.ts'
 
 /** A labelled field of a form: `项目名称`, `年度资金总额:`, `其中:财政拨款`. */
@@ -92,7 +92,7 @@ const sumIn = (text: SpannedText, part: number): Label | undefined => {
   const found = SUM.exec(text.folded.slice(part))
   if (found === null) return undefined
   const name = found[1] as string
-  const role = /^(?:合计|小计|总计|总额)$/.test(name) ? 'amount' : headerRole(name)
+  const role = isSumWord(name) ? 'amount' : headerRole(name)
   const isMoney = role === 'amount' || role === 'funding'
   return isMoney ? labelOf(text, part + found[0].length, role, part > 0) : undefined
 }

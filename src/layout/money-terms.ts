@@ -1,4 +1,5 @@
 import type { Cell } from '../read/grid.ts'
+import { isSumWord } from '../vocabulary/money-words.ts'
 import { type Label, labelOf, labelOfCell } from './labels.ts'
 
 /** Where 实施期资金总额 or 年度资金总额 stands in its row. */
@@ -33,7 +34,7 @@ export class MoneyTerms {
     const { text } = cell
     const label = labelOfCell(cell)
     if (label === undefined)
-      return this.#hasParts && SUM.test(text.meaning)
+      return this.#hasParts && isSumWord(text.meaning)
         ? labelOf(text, text.length, 'amount', false)
         : undefined
     if (label.role === 'amount' && label.term === undefined)
@@ -64,8 +65,6 @@ export class MoneyTerms {
     return this.#own.length > 0 ? this.#own : this.#above
   }
 }
-
-const SUM = /^(?:合计|小计|总计|总额|金额)$/
 
 /** The sums in a row; one beside 年度资金总额 that says no term is that of the whole project. */
 const sumsIn = (cells: readonly Cell[], labels: readonly (Label | undefined)[]): readonly MoneyColumn[] => {

@@ -55,7 +55,7 @@ export const isAllotment = (rows: readonly Row[], mayBePaid: boolean): boolean =
   if (height < 1 || height > HIGHEST_HEADER || first === undefined || ownCells(first).length < 3) return false
   const words = head.flatMap(ownCells)
   return (
-    words.every(({ text }) => text.length <= LONGEST_HEAD && !/[≥≤□☑√]/.test(text.folded)) &&
+    words.every(isHeadWord) &&
     words.some(({ text }) => namesMoney(text.meaning) || (mayBePaid && namesPaid(text.meaning))) &&
     !rows.some((row) =>
       rolesOf(row).roles.some((role, i) => isOfGoals(role) && body.some(({ cells }) => plans(cells[i]))),
@@ -78,11 +78,9 @@ const plans = (cell: Cell | undefined): boolean =>
 /** Whether rows are a list under words that head no indicators, numbered from 1 on. */
 export const isOtherList = ([head, ...body]: readonly Row[]): boolean => {
   if (head === undefined || ownCells(head).length < 3 || body.length < 2) return false
-  const isWord = ({ text }: Cell): boolean =>
-    text.length <= LONGEST_HEAD && !/^[\d.,]+$|[≥≤□☑√]/.test(text.folded)
   const { roles } = rolesOf(head)
   return (
-    ownCells(head).every(isWord) &&
+    ownCells(head).every(isHeadWord) &&
     !roles.some((role) => isOfGoals(role) || isOfResults(role)) &&
     body.every((row, i) => {
       const [front, ...others] = ownCells(row)
@@ -91,6 +89,10 @@ export const isOtherList = ([head, ...body]: readonly Row[]): boolean => {
     })
   )
 }
+
+/** Whether a cell may head a column: short, and neither a number, a value nor a choice. */
+const isHeadWord = ({ text }: Cell): boolean =>
+  text.length <= LONGEST_HEAD && !/^[\d.,]+$|[≥≤□☑√]/.test(text.folded)
 
 const HIGHEST_HEADER = 3
 const LONGEST_HEAD = 30

@@ -1,4 +1,4 @@
-import { type Block, type Cell, cellsOf, type Gap, type TextBlock } from '../read/grid.ts'
+import { type Block, cellsOf, type Gap, joinedCell, type TextBlock } from '../read/grid.ts'
 import { SpannedText } from '../source/spanned-text.ts'
 import { cellKind, isLevel, isTyped } from '../vocabulary/cell-kinds.ts'
 import {
@@ -51,18 +51,11 @@ const pagesInLines = (blocks: readonly Block[]): Unmarked | undefined => {
     findTitle([first.text]) !== undefined && cells.some(({ text }) => NAMES_INDICATORS.test(text.folded))
   if (!areNumbered || !goOn || !isForm) return undefined
   const lengths = numbers.map((found) => found?.[0].length ?? 0)
-  const last = cells.at(-1) as Cell
   const text = SpannedText.join(cells.map(({ text }, i) => text.slice(lengths[i] as number)))
-  const cell: Cell = {
-    text,
-    span: { start: first.span.start, end: last.span.end },
-    markup: cells.flatMap(({ markup }) => [...markup]),
-    unclosed: last.unclosed,
-  }
   const marks = cells.flatMap((one, i): readonly TextBlock[] =>
     lengths[i] === 0 ? [] : [{ kind: 'text', cell: { ...one, text: one.text.slice(0, lengths[i]) } }],
   )
-  return { blocks: [{ kind: 'text', cell }], marks }
+  return { blocks: [{ kind: 'text', cell: joinedCell(cells, text) }], marks }
 }
 
 /** No page of a form has fewer characters. */

@@ -417,7 +417,7 @@ const isTold = (
 const cornerWidth = (labels: HeaderCells['labels'], columns: Columns): number => {
   const width = columns.indexOf('indicator') + 1
   const isBlank = (label: SpannedText | undefined): boolean => label?.isBlank !== false
-  const isOfLevels = columns.slice(0, width - 1).every((role) => role === 'level-one' || role === 'level-two')
+  const isOfLevels = columns.slice(0, width - 1).every(isLevelRole)
   return isOfLevels && !isBlank(labels[0]) && labels.slice(1, width).every(isBlank) ? width : 0
 }
 
@@ -491,7 +491,7 @@ export const withoutFront = (
   const isPrinted = ({ cells: [first] }: Row): boolean => first?.text.meaning === label?.meaning
   const isFrontOf = (row: Row): boolean => row.cells[0]?.mergedInto?.text === label || rows.every(isPrinted)
   if (label?.isBlank === false && next !== undefined && isFrontOf(next)) return columns.with(0, 'other')
-  const level = columns.findIndex((role) => role === 'level-one' || role === 'level-two')
+  const level = columns.findIndex(isLevelRole)
   const front = columns.indexOf('indicator')
   const isFront = front >= 0 && front < level && columns.includes('indicator', level)
   return isFront ? columns.with(front, 'other') : columns

@@ -249,10 +249,9 @@ class RowTableReader {
 
   /** Whether the row names another project than the one above, or the same with other goals and money. */
   #beginsProject({ name, amount, code, goals }: Slots, { project, rows }: OpenProject): boolean {
-    if (name.isBlank)
-      return !amount.isBlank && !project.amount.isBlank && !isSame(amount, project.amount) && goals.length > 0
-    if (!isSame(name, project.name)) return true
-    if (!amount.isBlank && !project.amount.isBlank && !isSame(amount, project.amount)) return true
+    const hasOtherMoney = !amount.isBlank && !project.amount.isBlank && !isSame(amount, project.amount)
+    if (name.isBlank) return hasOtherMoney && goals.length > 0
+    if (hasOtherMoney || !isSame(name, project.name)) return true
     if (code !== undefined && project.code !== undefined && !isSame(code, project.code)) return true
     const [goal] = goals
     const isOther = goal !== undefined && !project.goals.some(({ text }) => isSame(text, goal.text))

@@ -1,8 +1,8 @@
 import type { Source } from '../source/source.ts'
 import type { Span } from '../source/span.ts'
 import { SpannedText } from '../source/spanned-text.ts'
-import { readFragment } from './fragment.ts'
 import type { Block, Cell, Grid } from './grid.ts'
+import { nextBar, readMarkdownCell, splitAtBars } from './markdown.ts'
 
 /** Of a long file, this much of its beginning tells. */
 const SAMPLE = 65_536
@@ -18,9 +18,9 @@ export const looksLikeBarredCells = (text: string): boolean => {
   const sample = text.slice(0, SAMPLE)
   let [cells, others] = [0, 0]
   for (const line of sample.split(/[\r\n]+/)) {
-    const parts = line.split('|')
+    const parts = splitAtBars(line, 0, line.length)
     // Behind a cell, in front of it, or on a line of its own.
-    if (parts.length === 2 && parts.some((part) => part.trim() === '')) cells += 1
+    if (parts.length === 2 && parts.some(({ start, end }) => line.slice(start, end).trim() === '')) cells += 1
     else if (parts.length > 1) others += 1
   }
   return cells >= FEWEST_CELLS && others * MOST_OTHERS <= cells
@@ -33,14 +33,14 @@ const MOST_OTHERS = 20
 export const readBarredCells = ({ text }: Source): Grid => {
   const blocks: Block[] = []
   for (let at = 0; at < text.length; ) {
-    const bar = text.indexOf('|', at)
-    const end = bar < 0 ? text.length : bar
+    const end = nextBar(text, at, text.length)
+    const hasBar = end < text.length
     const lines = linesIn(text, at, end)
-    const last = bar < 0 || lines.length === 0 ? lines.length : startOfCell(text, lines, at === 0)
+    const last = !hasBar || lines.length === 0 ? lines.length : startOfCell(text, lines, at === 0)
     for (const line of lines.slice(0, last)) blocks.push(blockOf(text, [line], line))
     const own = lines.slice(last)
     const from = own[0]?.start ?? end
-    if (bar >= 0) blocks.push(blockOf(text, own, { start: from, end: end + 1 }, { start: end, end: end + 1 }))
+    if (hasBar) blocks.push(blockOf(text, own, { start: from, end: end + 1 }, { start: end, end: end + 1 }))
     at = end + 1
   }
   return { blocks }
@@ -76,7 +76,7 @@ const startOfCell = (text: string, lines: readonly Span[], isFirst: boolean): nu
 /** Lines as the one cell that they are; a blank one leaves only its bar. */
 const blockOf = (text: string, lines: readonly Span[], span: Span, bar?: Span): Block => {
   const markup = bar === undefined ? [] : [bar]
-  const fragments = lines.map((line) => readFragment(text, line))
+  const fragments = lines.map((line) => readMarkdownCell(text, line))
   const marks = [...fragments.flatMap((fragment) => [...fragment.markup]), ...markup]
   const filled = fragments.filter((fragment) => !fragment.text.isBlank)
   if (filled.length === 0) return { kind: 'gap', markup: marks }

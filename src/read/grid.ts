@@ -1,4 +1,4 @@
-import type { Span } from '../source/span.ts'
+import { cover, type Span } from '../source/span.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 
 /** One cell. Paragraphs of its text are separated by `\n`. */
@@ -19,6 +19,14 @@ export interface Cell {
 
 /** A text alone as a cell: nothing is around it. */
 export const plainCell = (text: SpannedText): Cell => ({ text, span: text.span, markup: [], unclosed: false })
+
+/** Cells that are the parts of one, whose text is `text`. */
+export const joinedCell = (cells: readonly Cell[], text: SpannedText): Cell => ({
+  text,
+  span: cells.map(({ span }) => span).reduce(cover),
+  markup: cells.flatMap(({ markup }) => [...markup]),
+  unclosed: cells.at(-1)?.unclosed === true,
+})
 
 /** The i-th cell stands in the i-th column: places that a merged cell covers are cells too. */
 export interface Row {

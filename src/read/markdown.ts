@@ -1,10 +1,10 @@
 import type { Source } from '../source/source.ts'
-import { cover, type Span } from '../source/span.ts'
+import type { Span } from '../source/span.ts'
 import { SpannedText } from '../source/spanned-text.ts'
 import { type BarLine, brokenRows } from './broken-bars.ts'
 import { blockOf, readLine, TABS } from './delimited.ts'
 import { readFragment } from './fragment.ts'
-import type { Block, Cell, Grid, Row } from './grid.ts'
+import { type Block, type Cell, type Grid, joinedCell, type Row } from './grid.ts'
 
 /** Of a long file, this much of its beginning tells. */
 const SAMPLE = 65_536
@@ -228,7 +228,7 @@ const barsIn = (parts: readonly Span[]): Span[] =>
   parts.slice(1).map(({ start }, i) => ({ start: (parts[i] as Span).end, end: start }))
 
 /** One cell of a Markdown table, `span` of `text`: tags, `\|`, and `**` around whole paragraphs. */
-const readMarkdownCell = (text: string, span: Span): Cell => {
+export const readMarkdownCell = (text: string, span: Span): Cell => {
   const fragment = readFragment(text, span)
   const escaped = withoutEscapes(fragment.text)
   const bold = withoutBold(escaped.text)
@@ -293,12 +293,7 @@ const joinLines = (lines: readonly (readonly Cell[])[]): readonly Cell[] => {
 const joinCells = (cells: readonly Cell[]): Cell => {
   const filled = cells.filter((cell) => !cell.text.isBlank)
   const texts = (filled.length > 0 ? filled : cells.slice(0, 1)).map(({ text }) => text)
-  return {
-    text: SpannedText.join(texts, '\n'),
-    span: cells.map(({ span }) => span).reduce(cover),
-    markup: cells.flatMap(({ markup }) => [...markup]),
-    unclosed: cells.at(-1)?.unclosed ?? false,
-  }
+  return joinedCell(cells, SpannedText.join(texts, '\n'))
 }
 
 /** One line of Markdown, and what it is as a line of a table. */
@@ -333,18 +328,25 @@ const readMarkdownLine = (text: string, start: number, from = start): MarkdownLi
 
 const LINE_END = /\r\n?|\n|$/g
 
-const splitAtBars = (text: string, start: number, end: number): Span[] => {
+/** The parts of a line before, between and behind its bars; none where it has no bar. */
+export const splitAtBars = (text: string, start: number, end: number): Span[] => {
   const parts: Span[] = []
   let from = start
-  for (let at = start; at < end; at += 1) {
-    const character = text.charAt(at)
-    if (character === '\\') at += 1
-    else if (BARS.has(character)) {
-      parts.push({ start: from, end: at })
-      from = at + 1
-    }
+  for (let at = nextBar(text, from, end); at < end; at = nextBar(text, from, end)) {
+    parts.push({ start: from, end: at })
+    from = at + 1
   }
   return from === start ? [] : [...parts, { start: from, end }]
+}
+
+/** Where the next bar stands that has no backslash in front of it; `end` where none does. */
+export const nextBar = (text: string, from: number, end: number): number => {
+  for (let at = from; at < end; at += 1) {
+    const character = text.charAt(at)
+    if (character === '\\') at += 1
+    else if (BARS.has(character)) return at
+  }
+  return end
 }
 
 const BARS: ReadonlySet<string> = new Set('|│┃║')

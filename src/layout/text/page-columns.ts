@@ -1,7 +1,7 @@
 import { cellKind, isLevel, isTyped } from '../../vocabulary/cell-kinds.ts'
 import { headerRole } from '../../vocabulary/headers.ts'
 import { isOutlineItem } from '../continued.ts'
-import { isFooter, type Line, type Token } from './tokens.ts'
+import { isFooter, type Line, type Token, widthOf } from './tokens.ts'
 
 /** What stands between blanks in a line of a page, and where. */
 export interface Piece extends Token {
@@ -93,12 +93,6 @@ const piecesOf = (
     at = end
     return piece
   })
-}
-
-const widthOf = (words: string, wideFrom: number): number => {
-  let width = words.length
-  for (let at = 0; at < words.length; at += 1) if (words.charCodeAt(at) >= wideFrom) width += 1
-  return width
 }
 
 /** How many pieces begin, end or have their middle right below one of the line before. */

@@ -96,10 +96,10 @@ const depthBy = (folded: string, at: number): number =>
 
 const LONGEST_BRACKET = 60
 
-/** How wide words stand on a page: double-width characters count twice. */
-export const widthOf = (words: string): number => {
+/** How wide words stand on a page: double-width characters, those from `wideFrom` on, count twice. */
+export const widthOf = (words: string, wideFrom = 0x2e80): number => {
   let width = words.length
-  for (let at = 0; at < words.length; at += 1) if (words.charCodeAt(at) >= 0x2e80) width += 1
+  for (let at = 0; at < words.length; at += 1) if (words.charCodeAt(at) >= wideFrom) width += 1
   return width
 }
 
