@@ -68,11 +68,8 @@ export class ListBuilder {
     const total = totalName(slots)
     if (total !== undefined) {
       this.entries.push({ kind: 'total', total: { span: row.span, name: total, amount } })
-      const own = [code, name, ...(agency === total ? [] : [agencyCode, agency])]
-      this.leave(
-        own.filter((text) => text !== total),
-        'label',
-      )
+      const others = [code, name, agencyCode, agency].filter((text) => text !== total)
+      this.leave(others, 'label')
       this.leave([...goals.map(({ text }) => text), ...indicators], 'unplaced')
       this.leaveFunding(slots)
       return true

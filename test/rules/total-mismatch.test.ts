@@ -104,6 +104,19 @@ testRule(totalMismatch, {
       ].join('\n'),
     },
     {
+      name: 'a single task with the digits of all money in another order: what it costs says nothing of the others',
+      table: [
+        '部门整体支出绩效目标表',
+        '部门名称\t某县农业局',
+        '年度预算总额（万元）\t422.4',
+        '年度主要任务\t任务名称\t主要内容\t预算金额（万元）',
+        '\t农技推广\t推广品种\t244.2',
+        '年度目标\t推广农业技术。',
+        '一级指标\t二级指标\t三级指标\t指标值',
+        '产出指标\t数量指标\t推广品种\t≥3种',
+      ].join('\n'),
+    },
+    {
       name: 'money handed down in two stages, and one of which the other is not told',
       table: [
         stages('\t其中:中央补助\t24000', '\t已预下达\t18900', '\t本次下达\t5100'),
