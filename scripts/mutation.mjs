@@ -108,6 +108,7 @@ async function run(target, sample) {
     disableTypeChecks: false,
     concurrency: 1,
     timeoutMS: 30_000,
+    dryRunTimeoutMinutes: 30,
     tempDirName: path.join(temporary, 'sandbox'),
     cleanTempDir: 'always',
     ignorePatterns: ['/dist', '/docs', '/editors', '/packages', '/bench/*', '!/bench/digest'],
