@@ -145,8 +145,12 @@ const dividedColumns = (project: Project): readonly DividedAmount[] => {
       },
     ]
   })
-  // A single part may be smaller, but not larger.
-  if (rows.length === 1) return columns.filter(({ amount, sum: { computed } }) => computed.gt(amount.money))
+  // A single part may be smaller, but not larger; nor smaller in what was spent of money that it is all of.
+  if (rows.length === 1)
+    return columns.filter(
+      ({ amount, isSpent, sum: { computed } }) =>
+        computed.gt(amount.money) || (isSpent && computed.lt(amount.money) && isAllOf(project, parts)),
+    )
   const isRight = ({ amount, sum: { computed } }: DividedAmount): boolean =>
     computed.gt(0) && computed.eq(amount.money)
   const isProven = columns.some(isRight)
@@ -160,6 +164,14 @@ const dividedColumns = (project: Project): readonly DividedAmount[] => {
         (isOnlyOne && isOfSources(column, parts, project))),
   )
 }
+
+/** 资金总额 220, 其中:财政拨款 220: whether the only source of a project gives all of its planned money. */
+const isAllOf = ({ amount, funding }: Project, [row]: readonly MoneyRow[]): boolean =>
+  amount.kind === 'amount' &&
+  amount.money.gt(0) &&
+  row?.funding.length === 1 &&
+  funding.every((part) => row.funding.includes(part) || moneyOf(part).isZero()) &&
+  row.funding.every((part) => moneyOf(part).eq(amount.money))
 
 const isAddend = ({ stage, amount }: MoneyCell): boolean => ADDED.has(stage) && amount.kind === 'amount'
 

@@ -1,7 +1,7 @@
 import type { Decimal } from '../model/decimal.ts'
 import type { Disclosure, Project, ValidAmount } from '../model/disclosure.ts'
 import { indicatorsOf } from '../model/walk.ts'
-import { isLabelledMoney, saysRaised } from '../vocabulary/money-words.ts'
+import { isLabelledMoney, isReceived, saysRaised } from '../vocabulary/money-words.ts'
 import { isNoReason } from '../vocabulary/result-words.ts'
 import { templateTextIn } from '../vocabulary/template-words.ts'
 import { isSpendingCategory } from './costs.ts'
@@ -26,10 +26,15 @@ export const overspendingOf = (
   disclosure: Disclosure,
 ): Overspending | undefined => {
   const whole = executions.find(({ isWhole }) => isWhole)
-  const last = whole?.spent.at(-1)
+  const paid = new Set(
+    project.money.flatMap(({ label, amount }) => (isReceived(label.meaning) ? [] : [amount])),
+  )
+  // 到位数 beside 执行数: what came in may be less than what was paid of it.
+  const used = whole?.spent.filter((amount) => paid.has(amount)) ?? []
+  const spent = used.length > 0 ? used : (whole?.spent ?? [])
+  const last = spent.at(-1)
   if (whole === undefined || last === undefined) return undefined
-  const { planned, isOpening, spent } = whole
-  // 到位数 beside 执行数: both have to be more.
+  const { planned, isOpening } = whole
   if (!spent.every(({ money }) => money.gt(planned.money))) return undefined
   const excess = last.money.minus(planned.money)
   const isRounding =

@@ -35,7 +35,7 @@ export const otherUnitOf = ({ name, target, actual }: Indicator): OtherUnit | un
   const [a, b] = [planned.unit, done.unit].map(({ dimension }) => ALIKE[dimension] ?? dimension)
   if (a === 'other' || b === 'other') return undefined
   if (a !== b) return planned.unit.printed === done.unit.printed ? undefined : { kind: 'unit' }
-  if (isOfOthers(name.meaning, planned.unit, done.unit)) return { kind: 'unit' }
+  if (isOfOthers(name.meaning, planned.unit, done.unit) || areFamilies(planned, done)) return { kind: 'unit' }
   if (planned.unit.per.length !== done.unit.per.length) return undefined
   // 19.69km² and 19.69hm²: one number in two units that nobody converts into each other.
   if (planned.unit.base !== done.unit.base)
@@ -62,6 +62,18 @@ const areOccasions = ({ dimension, base }: Unit, other: Unit): boolean =>
   dimension === 'times' &&
   base !== TIMES &&
   (other.dimension === 'people' || other.dimension === 'attendances')
+
+/** 1.25万户 for ≥1.2万人: so many people are a third as many households. */
+const areFamilies = (planned: Measure, done: Measure): boolean =>
+  planned.unit?.dimension === 'people' &&
+  done.unit?.dimension === 'households' &&
+  baseValue(done).gte(FEW_FAMILIES) &&
+  baseValue(planned).lt(baseValue(done).times(LEAST_IN_FAMILY)) &&
+  isNear(baseValue(planned), baseValue(done))
+
+/** So many households have more members than this each. */
+const FEW_FAMILIES = 100
+const LEAST_IN_FAMILY = 1.5
 
 const SORTED: ReadonlySet<Dimension> = new Set(['people', 'households', 'things'])
 

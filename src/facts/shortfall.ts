@@ -108,7 +108,10 @@ const missOf = (placed: PlacedIndicator): Miss | undefined => {
   if (target.kind === 'period' && actual.kind === 'period')
     return isLater(actual, target) ? { how: 'late', ratio: undefined } : undefined
   if (target.kind !== 'measured' || actual.kind !== 'measured') return undefined
-  const side = sideOf(target.implicit ? undefined : target.comparator) || bareSide(placed, target)
+  const side =
+    sideOf(target.implicit ? undefined : target.comparator) ||
+    bareSide(placed, target) ||
+    sideByScore(placed.indicator, target, actual)
   if (side === 0 || !areComparable(target, actual)) return undefined
   const planned = inBase(target.measure, target.measure.unit)
   const readings = readingsOf(actual.measure, target)
@@ -144,6 +147,15 @@ const bareSide = ({ indicator, categoryId }: PlacedIndicator, target: MeasuredTa
   const isWork = categoryId === 'quantity' && dimension !== undefined && !NO_WORK.has(dimension)
   return isWork && !isNamed(name, 'counteracted') ? 1 : 0
 }
+
+/** 4 of 5 points for 83% of 100%: less was reached than was meant, as the points say that it lost. */
+const sideByScore = (indicator: Indicator, { measure }: MeasuredTarget, actual: MeasuredTarget): 1 | 0 =>
+  measure.unit?.dimension === 'share' &&
+  measure.numeral.value.eq(HUNDRED) &&
+  losesPoints(indicator) &&
+  actual.measure.numeral.value.lt(HUNDRED)
+    ? 1
+    : 0
 
 /** Time and money may be saved. */
 const NO_WORK: ReadonlySet<string> = new Set(['time', 'money', 'points', 'other'])

@@ -163,3 +163,6 @@ export const isLevelOfState = (words: string): boolean =>
 
 /** What sums of money convert to. */
 export const YUAN = '元'
+
+/** 实际到位资金, 到位数: over what came in, and not what was paid. */
+export const isReceived = (label: string): boolean => label.includes('到位')

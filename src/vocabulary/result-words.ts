@@ -25,9 +25,8 @@ export const saysWhole = (label: string): boolean => WHOLE_OF_POINTS.test(label.
 /** 90%以上得满分, 每低1个百分点扣1分: a note that says how points are given, which need not be in proportion. */
 const HOW_TO_SCORE = /[得扣计减记]\s*(?:满|零|\d+(?:\.\d+)?)\s*分|满分|酌情|按比例/
 
-/** 完成值达到指标值，记满分; 未超预算得满分: what is asked for is the target itself. */
-const AS_PLANNED =
-  /(?:达到|完成|符合|满足|高于|[未不]超|[未不]低于).{0,6}(?:指标|目标|标准|计划|预期|要求|预算)/
+/** 完成值达到指标值，记满分; 未超预算得满分; 低于目标值按比例扣分: what is asked for is the target itself. */
+const AS_PLANNED = /(?:达到|完成|符合|满足|高于|超|低于).{0,6}(?:指标|目标|标准|计划|预期|要求|预算)/
 
 /** 每超5分钟扣2分,扣完为止: what each step away from the target costs, which is no other one. */
 const DEDUCTS = /^每[超少低高多差降增减延][^,;。]{0,12}扣(?:除)?[\d.]+分[,;]?(?:扣完为止)?[。;]?$/
@@ -49,8 +48,9 @@ const BY_NOW = /^(?:上?半年|前[二三]季度|1-(?!12)\d{1,2}月|截至(?!12|
 /** Whether a header is over results of a part of the year: no target has to be reached by then. */
 export const isOfPartOfYear = (header: string): boolean => BY_NOW.test(header)
 
-/** Written in the column of reasons where there is none: 无, 无偏差, /, 不涉及. */
-const NO_REASON = /^(?:无|暂无|没有|无偏差|无差异|无原因|不涉及|不适用|正常|[-/—\\~·.。0]+)$/
+/** Written in the column of reasons where there is none: 无, 无偏差, /, 不涉及, 已完成. */
+const NO_REASON =
+  /^(?:无|已?(?:按时|全部)?完成|已?达标|暂无|没有|无偏差|无差异|无原因|不涉及|不适用|正常|[-/—\\~·.。0]+)$/
 
 /** Whether what stands in the column of reasons gives none. */
 export const isNoReason = (words: string): boolean => NO_REASON.test(words)

@@ -103,6 +103,11 @@ testRule(fullScoreForShortfall, {
   ],
   invalid: [
     {
+      name: 'points that the row takes off below the target',
+      table: withPointsOfHeadings('20', '低于目标值按比例扣分。'),
+      problems: [/却得满分 20 分/],
+    },
+    {
       name: 'no points, where those of the heading are all given, and a rate too high to be a limit',
       table: withPointsOfHeadings('20'),
       problems: [/“77.6%”，低于指标值“95%”，却得满分 20 分/],

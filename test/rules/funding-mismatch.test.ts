@@ -55,6 +55,10 @@ testRule(fundingMismatch, {
         '产出指标\t数量指标\t补助服务组织\t≥8个',
       ].join('\n'),
     },
+    {
+      name: 'less spent of a source that gives a part of the money',
+      table: stages('220\t\t87.57', '200\t\t78.57', '\t\t'),
+    },
     { name: 'a single part that is smaller', table: form('60.70', '其中:财政拨款\t45.00') },
     {
       name: 'columns that their rows come to',
@@ -108,6 +112,11 @@ testRule(fundingMismatch, {
     },
   ],
   invalid: [
+    {
+      name: 'what was spent of money that one source gives all of',
+      table: stages('220\t\t⟦87.57⟧', '220\t\t⟨78.57⟩', '\t\t'),
+      problems: [/87.57万元与所含各项之和 78.57万元/],
+    },
     {
       name: 'what a source is divided into, one of whose levels stands in the row of another',
       table: [

@@ -7,6 +7,13 @@ const row = (target: string, actual: string, score: string, reason: string): str
 
 testRule(missingDeviationReason, {
   valid: [
+    {
+      name: 'a bare share that lost no points, or is no whole',
+      table: [
+        evaluationExample({ row: ['设备停用比例', '100%', '83.33%', '50', '50', ''] }),
+        evaluationExample({ row: ['设备停用比例', '60%', '53.33%', '50', '40', ''] }),
+      ].join('\n'),
+    },
     { name: 'a reason', table: row('≥60盏', '48盏', '40', '部分路段封闭') },
     { name: 'weaker words with all the points', table: row('健全', '基本健全', '50', '') },
     {
@@ -49,6 +56,16 @@ testRule(missingDeviationReason, {
     },
   ],
   invalid: [
+    {
+      name: 'less of all, as the points that it lost tell',
+      table: evaluationExample({ row: ['标段开工率', '⟨100%⟩', '⟦83.33%⟧', '50', '41', ''] }),
+      problems: [/“83.33%”，低于指标值“100%”，未说明偏差原因/],
+    },
+    {
+      name: 'that something was done is no reason',
+      table: row('⟨≥60盏⟩', '⟦48盏⟧', '40', '已完成'),
+      problems: [/未说明偏差原因/],
+    },
     {
       name: 'nothing in the column',
       table: row('⟨≥60盏⟩', '⟦48盏⟧', '40', ''),

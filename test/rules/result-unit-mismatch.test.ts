@@ -8,6 +8,8 @@ const row = (name: string, target: string, actual: string): string =>
 testRule(resultUnitMismatch, {
   valid: [
     { name: 'people for households whose name counts neither', table: row('受益农户', '≥120户', '130人') },
+    { name: 'as many households as the people may be of', table: row('受益群众', '≥1.2万人', '0.4万户') },
+    { name: 'few households', table: row('慰问职工', '≥20人', '21户') },
     { name: 'the same unit', table: row('维修路灯数量', '≥60盏', '62盏') },
     { name: 'a unit that converts', table: row('敷设电缆长度', '≥3公里', '3200米') },
     { name: 'money without a unit, in that of its limit', table: row('项目总成本', '≤202.6万元', '132.9') },
@@ -22,6 +24,11 @@ testRule(resultUnitMismatch, {
     { name: 'many more than planned', table: row('受益人数', '≥1人', '10000人') },
   ],
   invalid: [
+    {
+      name: 'about as many households as people were planned',
+      table: row('受益群众', '⟨≥1.2万人⟩', '⟦1.25万户⟧'),
+      problems: [/两者单位不同/],
+    },
     {
       name: 'the same number in a unit that nobody converts it into',
       table: row('治理水土流失面积', '⟨≥19.69平方公里⟩', '⟦19.69公顷⟧'),

@@ -32,8 +32,21 @@ const told = (said: string): string =>
     '清扫道路48条。',
   ].join('\n')
 
+/** A form of what was planned, came in and was used. */
+const received = (planned: string, came: string, used: string): string =>
+  [
+    '服务贸易项目绩效自评表',
+    '项目实施单位\t某处\t主管部门\t某厅\t\t',
+    `计划投资额（万元）\t${planned}\t实际到位资金（万元）\t${came}\t实际使用情况（万元）\t${used}`,
+    '其中：中央财政\t0\t其中：中央财政\t0\t\t',
+    '省财政\t570\t省财政\t398.88\t\t',
+    '一级指标\t二级指标\t三级指标\t指标值\t分值\t得分',
+    '产出指标\t数量指标\t支持企业数量\t≥3家\t50\t50',
+  ].join('\n')
+
 testRule(spentAboveBudget, {
   valid: [
+    { name: 'money that came in beside what was used of it', table: received('570', '598.88', '395.86') },
     {
       name: 'a budget that a sentence says was raised',
       table: told('执行中追加预算120,000.03元,全年实际支出620,000.03元,年终无结余'),
@@ -63,6 +76,11 @@ testRule(spentAboveBudget, {
     },
   ],
   invalid: [
+    {
+      name: 'more than came in, which is less than was planned',
+      table: received('⟨570⟩', '398.88', '⟦895.86⟧'),
+      problems: [/执行数 895.86万元，超过预算数 570万元/],
+    },
     {
       name: 'a budget that no sentence says was raised',
       table: told('全年实际支出⟦620,000.03⟧元,年终无结余').replace('50万元', '⟨50万元⟩'),
