@@ -2,6 +2,7 @@ import type { Direction, Indicator, Leftover, Marker } from '../model/disclosure
 import type { DraftHeading, DraftIndicatorRow, DraftTarget } from '../model/draft.ts'
 import { coverAll, type Span } from '../source/span.ts'
 import { SpannedText } from '../source/spanned-text.ts'
+import { bracketedResult } from '../vocabulary/bracketed-results.ts'
 import { type CategoryEntry, categoriesMeant } from '../vocabulary/categories.ts'
 import { CategoryTree, type HeadingParts } from './category-tree.ts'
 import { headingName, parseHeading } from './heading.ts'
@@ -33,7 +34,10 @@ class RowsBuilder {
   readonly #unused = new Set<DraftHeading>()
   readonly #used = new Set<DraftHeading>()
 
-  add(row: DraftIndicatorRow): void {
+  add(printed: DraftIndicatorRow): void {
+    const row = printed.targets.some(({ value }) => value.folded.endsWith(')'))
+      ? { ...printed, targets: printed.targets.map((target) => this.#withResult(target)) }
+      : printed
     for (const heading of row.headings) if (!this.#used.has(heading)) this.#unused.add(heading)
     const hasTarget = row.targets.some(hasContent)
     const isTemplate = !hasTarget && isTemplateName(row.name)
@@ -52,6 +56,19 @@ class RowsBuilder {
     const { categories, indicators, unused } = this.#tree.finish()
     this.#leave([...[...this.#unused].flatMap(({ text, points }) => [text, points]), ...unused])
     return { categories, indicators, leftovers: this.#leftovers }
+  }
+
+  /** ≥12场次(完成12场次): what was reached, in brackets behind the value. */
+  #withResult(target: DraftTarget): DraftTarget {
+    const { value, isResultInBrackets } = target
+    const found =
+      filled(target.actual) === undefined
+        ? bracketedResult(value.folded, isResultInBrackets === true)
+        : undefined
+    if (found === undefined) return target
+    const { open, start, end } = found
+    this.#leave([value.slice(open, start), value.slice(end)])
+    return { ...target, value: value.slice(0, open).trim(), actual: value.slice(start, end).trim() }
   }
 
   #leave(texts: readonly (SpannedText | undefined)[]): void {

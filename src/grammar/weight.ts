@@ -22,6 +22,9 @@ const LONGEST = 24
 /** What a cell of 分值 or 权重 holds: points, a share of the whole, or a bare number. */
 const CELL = new RegExp(String.raw`^\(?\s*${POINTS}\s*(?:[分%]\s*)?(?:\)\s*)?分?$`)
 
+/** `(10)` */
+const BARE_IN_BRACKETS = /^\([\d.]+\)$/
+
 /** 分值 behind a value: `≥40人(10分)`, `3期 40分`. */
 export const takeWeight = (text: SpannedText): Weighted => {
   const bracketed = takeNameWeight(text)
@@ -62,7 +65,9 @@ export const takeHeadingWeight = (text: SpannedText): Weighted => {
 export const parseWeightCell = (text: SpannedText): Measure | undefined => {
   const cell = text.trim()
   if (cell.length > LONGEST || !CELL.test(cell.folded)) return undefined
-  const [points, ...more] = scanQuantities(cell)
+  const [points, ...more] = scanQuantities(
+    BARE_IN_BRACKETS.test(cell.folded) ? cell.slice(1, cell.length - 1) : cell,
+  )
   return points?.kind === 'measure' && more.length === 0 ? points : undefined
 }
 

@@ -3,6 +3,7 @@ import type { DraftHeading, DraftIndicatorRow, DraftTarget } from '../model/draf
 import type { Cell, Row } from '../read/grid.ts'
 import { coverAll } from '../source/span.ts'
 import { SpannedText } from '../source/spanned-text.ts'
+import { HEADS_BRACKETED } from '../vocabulary/bracketed-results.ts'
 import { categoriesNamed } from '../vocabulary/categories.ts'
 import { INDICATOR_COLUMNS } from '../vocabulary/headers.ts'
 import type { RowHeader, Side, TargetColumn } from './sides.ts'
@@ -22,10 +23,14 @@ export class IndicatorRowReader {
   /** Cells that say nothing new. */
   readonly leftovers: Leftover[] = []
   readonly #header: RowHeader
+  /** The columns of targets whose header says that brackets hold their results. */
+  readonly #bracketed: ReadonlySet<number>
   #open: Open[]
 
   constructor(header: RowHeader) {
     this.#header = header
+    const isBracketed = (label: SpannedText | undefined): boolean => HEADS_BRACKETED.test(label?.folded ?? '')
+    this.#bracketed = new Set(header.labels.flatMap((label, i) => (isBracketed(label) ? [i] : [])))
     this.#open = header.sides.map(openUnder)
   }
 
@@ -116,6 +121,11 @@ export class IndicatorRowReader {
     return printed.filter((name) => !again.includes(name))
   }
 
+  #targetOf(column: TargetColumn, index: number, side: Side, cells: readonly SpannedText[]): DraftTarget {
+    const target = targetOf(column, index, side, cells)
+    return this.#bracketed.has(column.at) ? { ...target, isResultInBrackets: true } : target
+  }
+
   #readSide({ row, cells }: HeadedRow, side: Side, i: number): DraftIndicatorRow | undefined {
     const at = (column: number | undefined): SpannedText | undefined =>
       column === undefined || cells[column]?.isBlank !== false ? undefined : cells[column]
@@ -142,7 +152,7 @@ export class IndicatorRowReader {
       const none = name.slice(0, 0)
       return { span: name.span, headings, name: none, targets: [], weight: undefined, direction: undefined }
     }
-    const targets = side.targets.map((column, k) => targetOf(column, k, side, cells))
+    const targets = side.targets.map((column, k) => this.#targetOf(column, k, side, cells))
     const weight = at(side.weight)
     const direction = at(side.direction)
     const score = at(side.score)

@@ -157,6 +157,8 @@ export interface DraftTarget {
   /** The header of its column, where the table has several. */
   readonly column: SpannedText | undefined
   readonly term: DraftGoals['term']
+  /** The header says that brackets behind the value hold what was reached. */
+  readonly isResultInBrackets?: true
   /** The value and its points could be divided in more than one way: it is not to be read. */
   readonly isUnclear?: true
 }

@@ -1,6 +1,9 @@
 /** Where names, notes and explanations of glued rows begin and end (FORM). */
 
 export const PLACEHOLDER = /^\([≥≤<>=]{0,2}\*{0,4}/
+/** (10分): points behind a name or a value; (10) as well, where a column of them says so. */
+export const POINTS_BEHIND = /[^\d\s]\((\d{1,2}(?:\.\d)?)分\)$/
+export const POINTS_IN_FRONT = /^\((\d{1,2}(?:\.\d)?)分?\)/
 export const CLEAR_END = /[数率度性额量]$|均[\u4e00-\u9fff]{2}$/
 export const DAMAGED = /[工^二%$]/
 
@@ -10,6 +13,9 @@ export const ALSO_ENDS =
 /** 其他指标: a heading that no list has, with nothing beside it in its line. */
 export const LONE_HEADING = /^[\u4e00-\u9fff]{2,8}?指标$/
 /** 说明表中数据由业务科室提供: a line that explains the form. */
+/** 公示人:某中心办公室, 制表日期:2022年3月: who signs, and when, below rows that have no colons. */
+export const SIGNED_LINE =
+  /^(?:公示|公开|填[报表写]|制表|编制|上?报送|审[核批]|复核|批准|校对|经办|负责|联系|考核|评[价审]|自评|监督|举报|盖章|签[字章名])(?:人员?|者|组|单位|部门|机构|科室|日期|时间|电话)?(?:签[字章名]|\([^()\n]{1,6}\))?:/
 export const NOTE_LINE = /^(?:注\d?:|(?:说明|备注|注|抄送|抄报)[\u4e00-\u9fff:]{4})/
 /** 备注资金须在年内支出完毕, glued to the last value. */
 export const REMARK = /^(?:注\d?:|备注[\u4e00-\u9fff:]{4})/

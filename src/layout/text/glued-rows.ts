@@ -2,6 +2,7 @@ import { type Lexer, skipBlanks } from '../../lexicon/lexer.ts'
 import type { DraftHeading, DraftIndicatorRow, DraftTarget } from '../../model/draft.ts'
 import { coverAll } from '../../source/span.ts'
 import type { SpannedText } from '../../source/spanned-text.ts'
+import { HEADS_BRACKETED } from '../../vocabulary/bracketed-results.ts'
 import { NUMBERS_LINES, termOf } from '../../vocabulary/headers.ts'
 import { type Column, type Hypothesis, hypothesesFor, type Place, type TableHeader } from './columns.ts'
 import { dividePoints } from './glued-points.ts'
@@ -32,7 +33,7 @@ export const readGluedRows = (
   header: TableHeader | undefined,
 ): GluedRows => {
   const { columns, pieces } = readPieces(lexer, place, header)
-  const read = new RowBuilder(text, lexer, columns).build(pieces)
+  const read = new RowBuilder(text, lexer, columns, areBracketed(lexer, header)).build(pieces)
   const { secondTarget } = header ?? {}
   return secondTarget === undefined
     ? read
@@ -89,7 +90,7 @@ export const readPieces = (
   { isBeforeHead = false, areApart = false, hasOwnLevels = false }: Around = {},
 ): { readonly columns: readonly Column[]; readonly pieces: readonly Piece[] } => {
   if (place.end <= place.start) return { columns: [], pieces: [] }
-  const values = new Values(lexer)
+  const values = new Values(lexer, areBracketed(lexer, header))
   const manner = new Manner(lexer, place, areApart, hasOwnLevels)
   const sample = { start: place.start, end: sampleEnd(lexer.folded, place) }
   const isAll = sample.end === place.end
@@ -161,6 +162,10 @@ const likeliest = (
   return { columns, reading }
 }
 
+/** Whether a header says that results stand in brackets behind the values. */
+const areBracketed = ({ folded }: Lexer, header: TableHeader | undefined): boolean =>
+  header !== undefined && HEADS_BRACKETED.test(folded.slice(header.start, header.end))
+
 /** Whether rows are read without anything left, and words that are known outweigh what is unlikely. */
 const explainsAll = ({ cost, pieces }: Reading): boolean =>
   cost < 0 && pieces.every(({ kind }) => kind !== 'left')
@@ -172,6 +177,7 @@ class RowBuilder {
   readonly #text: SpannedText
   readonly #lexer: Lexer
   readonly #columns: readonly Column[]
+  readonly #areBracketed: boolean
   readonly #rows: DraftIndicatorRow[] = []
   readonly #left: SpannedText[] = []
   readonly #labels: SpannedText[] = []
@@ -180,7 +186,8 @@ class RowBuilder {
   #lastLeft = -1
   #leftFrom = -1
 
-  constructor(text: SpannedText, lexer: Lexer, columns: readonly Column[]) {
+  constructor(text: SpannedText, lexer: Lexer, columns: readonly Column[], areBracketed: boolean) {
+    this.#areBracketed = areBracketed
     this.#text = text
     this.#lexer = lexer
     this.#columns = columns
@@ -300,6 +307,7 @@ class RowBuilder {
       actual: optional(cells.actual),
       column: undefined,
       term: undefined,
+      ...(this.#areBracketed ? { isResultInBrackets: true } : {}),
     }
   }
 }

@@ -69,6 +69,9 @@ export const COST = {
   skipScore: 0.8,
   weight: -0.3,
   splitPoints: 0.4,
+  pointsInBrackets: -1,
+  /** Behind a name that ends with points. */
+  pointsAgain: 2,
   scoreLikeWeight: -1.2,
   scoreAbove: 2.4,
   scoreAboveInCell: 1,

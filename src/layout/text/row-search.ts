@@ -250,7 +250,9 @@ class RowSearch {
     if (this.#words.cutsYear(end)) return
     const { kind } = this.#columns[column] as Column
     const whole = state.cost + cost + this.#manner.cutCost(end)
-    this.#put(end, whole, column + 1, target, weight, state, kind, start, end)
+    // 改造农村小学(10分): the points of the indicator, which its name or its value ends with.
+    const points = kind === 'name' || kind === 'target' ? this.#words.pointsBefore(end) : undefined
+    this.#put(end, whole, column + 1, target, points ?? weight, state, kind, start, end)
   }
 
   #skip(state: State, column: number, at: number, cost: number): void {
@@ -268,7 +270,7 @@ class RowSearch {
       case 'actual':
         return this.#words.isWithoutDigits ? COST.skipLost : COST.skipActual
       case 'weight':
-        return this.#words.isWithoutDigits ? 0 : COST.skipWeight
+        return this.#words.isWithoutDigits || state?.weight !== undefined ? 0 : COST.skipWeight
       case 'score':
         return this.#words.isWithoutDigits ? 0 : COST.skipScore
       case 'explanation':
@@ -518,6 +520,12 @@ class RowSearch {
 
   #readPoints(state: State, column: number, at: number, kind: 'weight' | 'score'): void {
     this.#skip(state, column, at, this.#skipCost(kind, state))
+    const bracket = kind === 'weight' ? this.#words.pointsEnd(at) : undefined
+    if (bracket !== undefined) {
+      const { points, end } = bracket
+      const cost = COST.pointsInBrackets + this.#pointsCost(state, points, kind, true)
+      this.#take(state, column, at, end, cost, state.target, points)
+    }
     const end = Math.min(this.#lexer.numberEnd(at), this.#end)
     if (end === at) return
     const digits = this.#folded.slice(at, end)
@@ -547,7 +555,8 @@ class RowSearch {
   }
 
   #pointsCost({ weight }: State, points: string, kind: 'weight' | 'score', isCell: boolean): number {
-    if (kind === 'weight') return COST.weight + weightCost(points)
+    if (kind === 'weight')
+      return COST.weight + weightCost(points) + (weight === undefined ? 0 : COST.pointsAgain)
     if (weight === undefined) return 0.3
     const more = Number(points) - Number(weight)
     if (more === 0) return COST.scoreLikeWeight

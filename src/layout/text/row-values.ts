@@ -1,5 +1,6 @@
 import type { Lexer } from '../../lexicon/lexer.ts'
 import { isBlank } from '../../source/fold.ts'
+import { bracketedResult } from '../../vocabulary/bracketed-results.ts'
 import { NOT_WITHIN } from '../../vocabulary/comparators.ts'
 import { changeLength, isSaidOfName } from '../../vocabulary/qualities.ts'
 import type { Place } from './columns.ts'
@@ -45,6 +46,7 @@ const COST = {
 } as const
 
 const LONGEST_RUN = 12
+const LONGEST_BRACKET = 42
 const CHINESE = /^[\u4e00-\u9fff]+/
 const NOTHING = /[-—]{1,3}(?![\d-])|\/(?![\d])|无(?![\u4e00-\u9fff])/y
 /** 不低于上年水平, 较2019年提高2%, 同比2022年销量显著提高. */
@@ -66,10 +68,13 @@ const UNLISTED_UNIT = /[\u4e00-\u9fff]{1,2}(?=[\s\d≥≤<>=,;。]|$)/y
 export class Values {
   readonly #lexer: Lexer
   readonly #folded: string
+  readonly #areBracketed: boolean
   readonly #known = new Map<number, readonly Value[]>()
 
-  constructor(lexer: Lexer) {
+  /** `areBracketed`: the header says that results stand in brackets behind the values. */
+  constructor(lexer: Lexer, areBracketed: boolean) {
     this.#lexer = lexer
+    this.#areBracketed = areBracketed
     this.#folded = lexer.folded
   }
 
@@ -141,7 +146,15 @@ export class Values {
     unit = '',
   ): void {
     const text = this.#folded.slice(start, end).replace(/\s/g, '')
-    found.push({ start, end, cost, kind, digits, unit, text })
+    found.push({ start, end: this.#bracketEnd(start, end), cost, kind, digits, unit, text })
+  }
+
+  /** Behind the result in brackets that belongs to a value. */
+  #bracketEnd(start: number, end: number): number {
+    if (this.#folded[end] !== '(') return end
+    const close = this.#folded.indexOf(')', end) + 1
+    if (close === 0 || close - end > LONGEST_BRACKET) return end
+    return bracketedResult(this.#folded.slice(start, close), this.#areBracketed) === undefined ? end : close
   }
 
   #addNumbers(found: Value[], start: number): void {

@@ -16,8 +16,11 @@ import {
   NUMBERS_ITEM,
   OPENS_COMPARISON,
   PLACEHOLDER,
+  POINTS_BEHIND,
+  POINTS_IN_FRONT,
   REMARK,
   SAYS_WHAT,
+  SIGNED_LINE,
   VALUE_AT_END,
   YEAR,
 } from '../../vocabulary/row-edges.ts'
@@ -260,6 +263,7 @@ export class Words {
   #footerCost(at: number): number | undefined {
     const footer = this.#lexer.word('footer', at)
     const isBehindValue = /[\d%]/.test(this.#folded[at - 1] ?? '')
+    if (this.#isSigned(at)) return COST.footer
     const note = this.#manner.isLineStart(at) ? NOTE_LINE : isBehindValue ? REMARK : undefined
     if (note?.test(this.#folded.slice(at, at + 8)) === true) return COST.footer
     if (footer === undefined) return undefined
@@ -269,6 +273,15 @@ export class Words {
     if (!isPlain) return undefined
     const isSetOff = this.#manner.isSetOff(at) || /[\d%。]/.test(this.#folded[at - 1] ?? '。')
     return COST.footer + (isSetOff ? 0 : 2)
+  }
+
+  /** 公示人: at the start of a line, where no colon stands before. */
+  #isSigned(at: number): boolean {
+    return (
+      this.#manner.isLineStart(at) &&
+      SIGNED_LINE.test(this.#folded.slice(at, at + LONGEST_SIGNED)) &&
+      !this.#folded.slice(this.#start, at).includes(':')
+    )
   }
 
   /** A line that ends with a number and its unit is hardly a note. */
@@ -477,9 +490,27 @@ export class Words {
       .slice(Math.max(this.#start, end - 16), end)
       .replace(/\([^()]{0,12}\)$/, '')
       .slice(-5)
-    const is = endsAsName(words) || ALSO_ENDS.test(words) || this.unitBefore(end) !== undefined
+    const is =
+      endsAsName(words) ||
+      ALSO_ENDS.test(words) ||
+      this.unitBefore(end) !== undefined ||
+      this.pointsBefore(end) !== undefined
     this.#nameEnds[place] = is ? 2 : 1
     return is
+  }
+
+  /** The points in the brackets that end here: (10分). */
+  pointsBefore(end: number): string | undefined {
+    if (this.#folded[end - 1] !== ')') return undefined
+    return POINTS_BEHIND.exec(this.#folded.slice(Math.max(this.#start, end - LONGEST_POINTS), end))?.[1]
+  }
+
+  /** The points in brackets that begin here, and where they end: (10分), (10). */
+  pointsEnd(at: number): { readonly points: string; readonly end: number } | undefined {
+    if (this.#folded[at] !== '(') return undefined
+    const [all, points] =
+      POINTS_IN_FRONT.exec(this.#folded.slice(at, Math.min(this.#end, at + LONGEST_POINTS))) ?? []
+    return all === undefined || points === undefined ? undefined : { points, end: at + all.length }
   }
 
   /** 造林面积(亩), 猪舍(≥**平方米): the unit in brackets that a name ends with, behind a sign and what stands for a number. */
@@ -495,6 +526,8 @@ export class Words {
 }
 
 const LONGEST_BRACKET = 12
+const LONGEST_POINTS = 9
+const LONGEST_SIGNED = 20
 const SHORTEST_EXPLANATION = 4
 /** How many brackets are open behind a character. */
 const depthBehind = (code: number, depth: number): number =>
