@@ -8,7 +8,7 @@ export const HEADS_BRACKETED =
 
 /** 完成, 实际完成, 已发放, 实绩: in front of a result. */
 const LEAD =
-  /^(?:全年|年度|年末|年底|累计|均|全部){0,2}(?:已|实际|实绩|完成){1,2}(?:完成|实现|达成|达到|达|发放|支付|支出|建成){0,2}(?:值|数|情况)?[为:]?\s?/
+  /^(?:全年|年度|年末|年底|累计|均|全部){0,2}(?:已|实际|实绩|完成){1,2}(?:完成|实现|达成|达到|达|发放|支付|支出|建成){0,2}(?:值|数|情况|时间|日期)?[为于:]?\s?/
 
 const LAST_BRACKET = /\(([^()\n]{1,40})\)$/
 
@@ -50,5 +50,9 @@ const isAlike = (value: string, result: string): boolean => {
   return value.length > 1 && result.endsWith(value.slice(-2))
 }
 
+/** What stands behind the last digit. */
 const unitOf = (value: string): string =>
-  /[^\d\s]*$/.exec(value.replace(/(?:以上|以内|左右)$/, ''))?.[0] ?? ''
+  value
+    .replace(/(?:以上|以内|左右)$/, '')
+    .split(/[\d\s]/)
+    .at(-1) ?? ''

@@ -98,3 +98,28 @@ test('points that a name or a value ends with', () => {
     ]
   `)
 })
+
+test('points in front of names, where their header stands there', () => {
+  const rows = ['建设围栏 | (=) 60 公里 | 15 | score 15', '补播草原 | (=) 2000 亩 | 25 | score 20']
+  const front =
+    '项目名称围栏建设\n年度目标建设围栏60公里。\n一级指标二级指标分值三级指标指标值得分\n产出指标数量指标'
+  expect(rowsOf(`${front}\n（15）建设围栏60公里15\n（25）补播草原2000亩20`)).toEqual(rows)
+  expect(rowsOf(`${front}15建设围栏60公里15\n25补播草原2000亩20`)).toEqual(rows)
+})
+
+test('points in front of headings, and behind values', () => {
+  const text = `${FRONT}指标值分值自评得分
+（50分）产出指标（20分）数量指标更新设备48台（10分）10覆盖卫生室12个（10分）10（30分）质量指标验收合格率100%（30分）30（30分）效益指标（30分）社会效益指标就医条件明显改善（30分）28`
+  expect(printTree(parse(new Source(text)).disclosure).slice(-8)).toMatchInlineSnapshot(`
+    [
+      "    L2 数量指标 [quantity]",
+      "      更新设备 | (=) 48 台 | 10 分 | score 10",
+      "      覆盖卫生室 | (=) 12 个 | 10 分 | score 10",
+      "    L2 质量指标 [quality]",
+      "      验收合格率 | (=) 100 % | 30 分 | score 30",
+      "  L1 效益指标 [benefit]",
+      "    L2 社会效益指标 [social]",
+      "      就医条件 | “明显改善” | 30 分 | score 28",
+    ]
+  `)
+})

@@ -299,7 +299,7 @@ const endsHeader = (lexer: Lexer, at: number, found: readonly Heading[], depth: 
 /** The number of the first row. */
 const FIRST_OF_LIST = /^1[\u4e00-\u9fff]/
 
-const REMARK = /\s?\((?:单位:?)?[^()\d]{1,12}\)|\s?\(\d{1,3}分?\)|\*/y
+const REMARK = /\s?\((?:单位:?)?[^()\d]{1,12}\)| ?\(\d{1,3}分?\)|\*/y
 
 const behindRemark = (folded: string, at: number): number => {
   let end = at

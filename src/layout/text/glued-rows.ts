@@ -4,6 +4,7 @@ import { coverAll } from '../../source/span.ts'
 import type { SpannedText } from '../../source/spanned-text.ts'
 import { HEADS_BRACKETED } from '../../vocabulary/bracketed-results.ts'
 import { NUMBERS_LINES, termOf } from '../../vocabulary/headers.ts'
+import { POINTS_IN_FRONT } from '../../vocabulary/row-edges.ts'
 import { type Column, type Hypothesis, hypothesesFor, type Place, type TableHeader } from './columns.ts'
 import { dividePoints } from './glued-points.ts'
 import { isDigit } from './lines.ts'
@@ -279,11 +280,14 @@ class RowBuilder {
   }
 
   #openHeading(piece: Piece): void {
-    const heading = this.#cut(piece)
+    const whole = this.#cut(piece)
+    const first = POINTS_IN_FRONT.exec(whole.folded)?.[0].length ?? 0
+    const text = whole.trimmed(first)
+    const points = first === 0 ? undefined : whole.slice(0, first)
     if (piece.kind === 'level-one') {
-      this.#one = { text: heading, level: 1 }
+      this.#one = { text, level: 1, points }
       this.#two = undefined
-    } else this.#two = { text: heading, level: 2 }
+    } else this.#two = { text, level: 2, points }
   }
 
   #target(piece: Piece, cells: Cells): DraftTarget {

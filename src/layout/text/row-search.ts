@@ -74,6 +74,8 @@ class RowSearch {
   readonly #areHalves: boolean
   readonly #name: number
   readonly #hasActual: boolean
+  /** Whether the header of the points stands in front of that of the names. */
+  readonly #arePointsFirst: boolean
   /** Whether units have a column in front of the values. */
   readonly #isUnitInFront: boolean
   /** Whether a column holds words: an explanation or a note. */
@@ -102,6 +104,8 @@ class RowSearch {
     this.#columns = columns
     this.#manner = manner
     this.#name = columns.findIndex(({ kind }) => kind === 'name')
+    const headerOf = (of: ColumnKind): number => columns.find(({ kind }) => kind === of)?.header?.start ?? -1
+    this.#arePointsFirst = headerOf('weight') >= 0 && headerOf('weight') < headerOf('name')
     this.#hasActual = columns.some(({ kind }) => kind === 'actual')
     const unit = columns.findIndex(({ kind }) => kind === 'unit')
     this.#isUnitInFront = unit >= 0 && unit < columns.findIndex(({ kind }) => kind === 'target')
@@ -297,8 +301,10 @@ class RowSearch {
   #readLevel(state: State, column: number, at: number, kind: 'level-one' | 'level-two'): void {
     this.#skip(state, column, at, COST.skipLevel)
     const wanted = kind === 'level-one' ? 1 : 2
-    for (const category of this.#lexer.categories(at)) {
-      const { level, end, isDamaged } = category
+    const from = this.#words.behindPoints(at)
+    for (const category of this.#lexer.categories(from)) {
+      const { level, isDamaged } = category
+      const end = this.#words.headingEnd(from, category.end)
       if (end > this.#end) continue
       // 效果目标 may have 满意度 under it.
       const isUnder = !category.isFull && state.kind === 'level-one'
@@ -391,7 +397,21 @@ class RowSearch {
     return this.#folded.slice(at, this.#manner.lineEnd(at)).trim() === ''
   }
 
+  /** (15)建设围栏, 15建设围栏: the points of an indicator in front of its name, where their header stands there or a line begins. */
+  #readPointsFirst(state: State, column: number, at: number): void {
+    const bracket = this.#words.pointsEnd(at)
+    const isSaid = this.#arePointsFirst || (bracket !== undefined && this.#manner.isLineStart(at))
+    const end = bracket?.end ?? this.#lexer.numberEnd(at)
+    if (!isSaid || state.weight !== undefined || end === at || end >= this.#end) return
+    const points = bracket?.points ?? this.#folded.slice(at, end)
+    if (!POINTS.test(points) || Number(points) > 100) return
+    const cost =
+      state.cost + COST.weight + weightCost(points) + (bracket === undefined ? 0 : COST.pointsInBrackets)
+    this.#put(end, cost, column, undefined, points, state, 'weight', at, end)
+  }
+
   #readName(state: State, column: number, at: number): void {
+    this.#readPointsFirst(state, column, at)
     this.#leaveUnused(state, at)
     const unused = this.#words.unusedEnd(at)
     if (unused > at) {
@@ -418,7 +438,7 @@ class RowSearch {
     const next = this.#manner.next(end)
     return (
       next >= this.#end ||
-      this.#lexer.heading(next) !== undefined ||
+      this.#lexer.heading(this.#words.behindPoints(next)) !== undefined ||
       this.#lexer.word('footer', next) !== undefined
     )
   }

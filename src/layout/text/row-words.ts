@@ -84,6 +84,8 @@ export class Words {
   /** Where the head of the next project may begin, which stands behind the last row. */
   readonly #headFrom: number
   readonly #nameEnds: Uint8Array
+  /** Whether the points of headings stand in front of them: (20分)数量指标. */
+  readonly #arePointsFirst: boolean
   /** The places inside years. */
   readonly #inYears = new Set<number>()
   readonly #names: Kept<Ends>[] = []
@@ -122,6 +124,8 @@ export class Words {
       this.next[at - start] = isBlank(this.#folded.charCodeAt(at))
         ? (this.next[at - start + 1] as number)
         : at
+    const first = this.next[0] as number
+    this.#arePointsFirst = this.#behindPoints(first) > first
   }
 
   /** Whether a cell that ends here would cut a year: 20 and 22年. */
@@ -474,6 +478,7 @@ export class Words {
 
   /** A heading of indicators in the middle of a name. */
   #headingCost(at: number, start: number): number {
+    if (at > start && this.behindPoints(at) > at) return COST.nameCategory
     if (at === start || !'产效满数质时成经社生可服项指'.includes(this.#folded[at] as string)) return 0
     if (this.#behindItemNumber(at) > at) return COST.nameCategory
     const [category] = this.#lexer.categories(at)
@@ -497,6 +502,22 @@ export class Words {
       this.pointsBefore(end) !== undefined
     this.#nameEnds[place] = is ? 2 : 1
     return is
+  }
+
+  /** Behind points in front of a heading, (20分)数量指标, in a text that begins with such ones; else where it was asked. */
+  behindPoints(at: number): number {
+    return this.#arePointsFirst ? this.#behindPoints(at) : at
+  }
+
+  #behindPoints(at: number): number {
+    const end = this.pointsEnd(at)?.end ?? at
+    return end > at && this.#lexer.heading(end) !== undefined ? end : at
+  }
+
+  /** Where a heading ends: what stands behind it there are the points of the next. */
+  headingEnd(start: number, end: number): number {
+    const points = this.#arePointsFirst ? POINTS_BEHIND.exec(this.#folded.slice(start, end)) : null
+    return points === null ? end : start + points.index + 1
   }
 
   /** The points in the brackets that end here: (10分). */
