@@ -6,7 +6,7 @@ import type { Measure } from '../model/measure.ts'
 import { baseValue } from '../model/unit.ts'
 import { agenciesOf, projectsOf } from '../model/walk.ts'
 import { contains } from '../source/span.ts'
-import { SAYS_RATE, SAYS_SPENDING } from '../vocabulary/money-words.ts'
+import { BARE_MONEY, SAYS_RATE, SAYS_SPENDING } from '../vocabulary/money-words.ts'
 import { isPrintedFor } from './execution.ts'
 
 /** A rate of execution in running text that the money beside it does not make: 资金共2179万元,已拨付2113.63万元,执行率79%. */
@@ -18,14 +18,20 @@ export interface WrongSaidRate {
   readonly computed: Decimal
 }
 
-/** Those of the texts around goals. A rate may be of any money that the filing names, and is right with each. */
+/** Those of goals, their results and the texts around them. A rate may be of any money that the filing names, and is right with each. */
 export const wrongSaidRates = (disclosure: Disclosure): readonly WrongSaidRate[] => {
-  const texts = disclosure.statements.filter(({ text }) => SAYS_RATE.test(text.folded))
-  if (texts.length === 0) return []
-  const wrong = texts.flatMap(ratesIn).filter(({ rate }) => !isInTable(disclosure, rate))
+  const goals = projectsOf(disclosure).flatMap((project) => [...project.goals, ...project.results])
+  const texts = [...disclosure.statements, ...goals]
+  const rates = texts.filter(({ text }) => SAYS_RATE.test(text.folded))
+  if (rates.length === 0) return []
+  const wrong = rates.flatMap(ratesIn).filter(({ rate }) => !isInTable(disclosure, rate))
   if (wrong.length === 0) return []
-  const all = [...amountsIn(disclosure), ...disclosure.statements.flatMap(moneyIn).map(baseValue)]
-  return wrong.filter(({ rate, spent }) => !all.some((money) => isOf(rate, baseValue(spent), money)))
+  const amounts = amountsIn(disclosure)
+  const said = texts.flatMap(moneyIn)
+  return wrong.filter(({ rate, spent }) => {
+    const others = said.filter((money) => money !== spent).map(baseValue)
+    return ![...amounts, ...others].some((money) => isOf(rate, baseValue(spent), money))
+  })
 }
 
 /** Whether a rate is printed for so much of a whole. */
@@ -48,8 +54,12 @@ const amountsIn = (disclosure: Disclosure): readonly Decimal[] => {
 const moneyIn = ({ quantities }: Goal): readonly Measure[] =>
   collect(quantities, (one) => (one.kind === 'measure' && isMoney(one) ? one : undefined))
 
+/** Of 资金29.6万 the unit is left out. */
 const isMoney = (measure: Measure): boolean =>
-  measure.unit?.dimension === 'money' && measure.unit.per.length === 0 && isExact(measure)
+  isExact(measure) &&
+  (measure.unit === undefined
+    ? BARE_MONEY.test(measure.text.folded)
+    : measure.unit.dimension === 'money' && measure.unit.per.length === 0)
 
 /** The rates of a text behind what was spent, which stands behind the whole in the same sentence. */
 const ratesIn = (statement: Goal): readonly WrongSaidRate[] => {

@@ -231,7 +231,14 @@ const placesOf = ({ cells }: Row): readonly Place[] =>
 const headsLine = (heads: readonly Place[], below: readonly Place[]): boolean =>
   heads.length > 1 && heads.every(({ cell }) => isLabelLike(cell)) && standsUnder(below, heads)
 
+/** A short goal and its result, under labels that are known, need be no sentences. */
+const isUnderLabels = (places: readonly Place[], heads: readonly Place[]): boolean =>
+  places.length === heads.length &&
+  places.every(({ cell, column }, i) => column === heads[i]?.column && !isLabel(cell)) &&
+  heads.every(({ cell }) => roleOf(cell) !== undefined)
+
 const standsUnder = (places: readonly Place[], heads: readonly Place[]): boolean => {
+  if (isUnderLabels(places, heads)) return true
   const under = places.filter(({ column }) => heads.some((head) => head.column === column))
   const values = under.filter(({ cell }) => isValue(cell)).length
   // A name, words and a value under three words: labels with values beside them are an even number.
@@ -366,7 +373,11 @@ const tellGoals = (
   { isReport }: Around,
   tell: Tell,
 ): void => {
-  let isTold = pairs.some(({ label }) => roleOf(label) === 'goal')
+  const labels = [
+    ...pairs.map(({ label }) => label),
+    ...tables.flatMap(({ heads }) => heads.map(({ cell }) => cell)),
+  ]
+  let isTold = labels.some((label) => roleOf(label) === 'goal')
   const isStrange = !pairs.some(({ label }) => roleOf(label) !== undefined)
   for (const { front, heads, lines } of tables) {
     const [only, ...others] = lines

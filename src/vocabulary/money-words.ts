@@ -88,6 +88,9 @@ export const SAYS_SPENT_RATE = /^(?:资金|预算|经费|全年|年度|支出)*(
 export const SAYS_RATE = /(?:执行|支出|支付|使用|拨付)(?:率|进度)(?:[为是达]到?|:)?\s?(?=$|\d)/
 export const SAYS_SPENDING = /(?:执行|支出|支付|使用|拨付)(?:数|额|资金|金额|经费)?(?:[为是了共]|:)?\s?$/
 
+/** Money whose 元 is left out, beside an execution rate: 29.6万. */
+export const BARE_MONEY = /\d[万亿]$/
+
 /** 得分(20分*执行率): the points that the rate is of, where a header prints how the score is reckoned. */
 export const pointsOfRate = (words: string): string | undefined => POINTS_OF_RATE.exec(words)?.[1]
 const POINTS_OF_RATE = /(\d{1,3})\s?分?\s?[*×xX]\s?(?:预算|资金)?执行率/
