@@ -6,7 +6,7 @@ import { rememberRun } from '../remember.ts'
 import { SpannedText } from '../source/spanned-text.ts'
 import { type CellKind, isLevel, isTyped } from '../vocabulary/cell-kinds.ts'
 import { describesIndicator, isLevelRole, termOf } from '../vocabulary/headers.ts'
-import { isSumWord } from '../vocabulary/money-words.ts'
+import { isSumName, isSumWord } from '../vocabulary/money-words.ts'
 import type { Columns } from './align.ts'
 import { recognizeCategoryHeader } from './category-header.ts'
 import { isHeading } from './column-profile.ts'
@@ -462,8 +462,11 @@ export const ownRows = (rows: readonly Row[], [front, ...header]: readonly strin
     if (only !== undefined && isTitle(only.text)) return true
     const { names, roles } = rolesOf(row)
     // The label in front of the table may be printed again in each row.
-    const role = roles[names.findIndex((name) => name !== '' && name !== front)]
-    if (role !== undefined && FIELDS.has(role)) return true
+    const own = names.findIndex((name) => name !== '' && name !== front)
+    const role = roles[own]
+    // 资金合计 sums up a list, or begins the money of the next form.
+    const isSum = role === 'amount' && isSumName(names[own] ?? '') && ownCells(row).length === 2
+    if (role !== undefined && FIELDS.has(role) && !isSum) return true
     // The header of the next table.
     const part = roles.find((one) => one !== undefined && TOLD.has(one))
     return part !== undefined && roles.some((one) => one !== part && one !== undefined && TOLD.has(one))
