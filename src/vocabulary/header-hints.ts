@@ -11,7 +11,9 @@ const HINTS: readonly (readonly [pattern: RegExp, weights: Partial<Readonly<Reco
   [
     [/值/, { target: 1.5, actual: 0.5 }],
     [/(?:预[期计定]|计划|拟|应|要求|设定|年初|当年|本年|目标)/, { target: 1, goal: 0.5 }],
-    [/(?:实际|自评|完成|达成|已|结果|落实)/, { actual: 1.5, result: 1 }],
+    // 实绩, 实测值; 实施单位 is none.
+    [/(?:实际|^实(?![施物验训行])|自评|完成|达成|已|结果|落实)/, { actual: 1.5, result: 1 }],
+    [/^是否/, { other: 3, target: -4, actual: -2 }],
     [/(?:实际|完成|达成|实现).{0,4}(?:情况|值|数)/, { actual: 1, result: 1 }],
     [/(?:执行|支出(?!预算)|支付|花费|使用)/, { executed: 1 }],
     [/率$/, { rate: 0.5 }],
