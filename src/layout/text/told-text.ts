@@ -2,13 +2,14 @@ import type { SpannedText } from '../../source/spanned-text.ts'
 import { hintEnds, hintsOf } from '../../vocabulary/header-hints.ts'
 import { NO_PROJECT, PROJECT_END } from '../../vocabulary/report-words.ts'
 import { isMoney } from '../form-rows.ts'
-import { isTitle } from '../front-matter.ts'
+import { findTitle, isTitle } from '../front-matter.ts'
 import { labelOfCell, type Told, type ToldLabels } from '../labels.ts'
 import { type Pair, pairOf, tellPairs, wordOf } from '../told-labels.ts'
 import { hintsIn, kindOf } from '../words-of.ts'
 import type { Place } from './columns.ts'
 import type { FieldLabel } from './glued-labels.ts'
-import { isAside, type Line, markLength } from './lines.ts'
+import { isAside, type Line, markLength, paragraphsOf } from './lines.ts'
+import { pairLines } from './lines-as-pairs.ts'
 import { beginsIndicators } from './run-in.ts'
 
 /**
@@ -23,11 +24,58 @@ export const tellGlued = (
 ): readonly FieldLabel[] => {
   const header = labels.find((label) => label.header !== undefined)
   if (header === undefined || labels.filter(({ role }) => role === 'name').length > 1) return labels
+  const stretches = stretchesOf(text, labels, header.start)
+  const inLines =
+    isInLines(text, header.header) &&
+    !SOUGHT.every((roles) => labels.some(({ role }) => roles.includes(role)))
+      ? fieldsInLines(text, labels, header.start)
+      : []
+  const isOfLines = inLines.length > 0
+  const fields = isOfLines ? inLines : fieldsIn(text, labels, stretches, others)
+  const told = tellPairs(fields.map(({ pair }) => pair))
+  const hasAmount = [...told.values()].some(({ role }) => role === 'amount')
+  const own = fields.flatMap(
+    ({ place: { start, end }, pair: { label, value }, isLine }): readonly FieldLabel[] => {
+      const word = wordOf(label)
+      const isKnown = labels.some((one) => one.start === start)
+      const listed = labelOfCell(label)?.role
+      // 一、项目基本情况 …。: no sentence is a name.
+      const isName = listed === 'name' && kindOf(value.text) !== 'sentence'
+      const unsaid = isLine === true ? (listed ?? 'other') : isName ? 'name' : undefined
+      const said = told.get(word)?.role ?? (isKnown ? undefined : unsaid)
+      // 其中:公共预算安排 is a part, whatever its words say.
+      const role = hasAmount && /^其中/.test(word) ? 'funding' : said
+      return role === undefined ? [] : [{ start, end, word, role }]
+    },
+  )
+  const isOver = (label: FieldLabel): boolean =>
+    stretches.some(
+      ({ start, end }) => label.start > start && label.start < end && own.some((one) => one.start === start),
+    ) ||
+    own.some(({ start }) => start === label.start) ||
+    (isOfLines && !startsLine(text.folded, label.start))
+  return [...labels.filter((label) => !isOver(label)), ...own].sort((a, b) => a.start - b.start)
+}
+
+/** A label with its value, and where it stands. */
+interface Field {
+  readonly place: Place
+  readonly pair: Pair
+  /** The label is a line, whatever it says. */
+  readonly isLine?: true
+}
+
+/** Labels that their values stand glued behind. */
+const fieldsIn = (
+  text: SpannedText,
+  labels: readonly FieldLabel[],
+  stretches: readonly Place[],
+  others: readonly SpannedText[],
+): readonly Field[] => {
   const rest = others.map((other) =>
     stretchesOf(other, [], other.length).map((place) => wordsAt(other, place)),
   )
-  const fields: { readonly place: Place; readonly pair: Pair }[] = []
-  const stretches = stretchesOf(text, labels, header.start)
+  const fields: Field[] = []
   for (const [i, place] of stretches.entries()) {
     const known = labels.find(({ start }) => start === place.start)
     const words = wordsAt(text, place)
@@ -41,23 +89,43 @@ export const tellGlued = (
     const pair = pairOf(text.trimmed(place.start, end), text.trimmed(end, place.end))
     fields.push({ place: { start: place.start, end }, pair })
   }
-  const told = tellPairs(fields.map(({ pair }) => pair))
-  const hasAmount = [...told.values()].some(({ role }) => role === 'amount')
-  const own = fields.flatMap(({ place: { start, end }, pair: { label, value } }): readonly FieldLabel[] => {
-    const word = wordOf(label)
-    const isKnown = labels.some((one) => one.start === start)
-    // 一、项目基本情况 …。: no sentence is a name.
-    const isName = labelOfCell(label)?.role === 'name' && kindOf(value.text) !== 'sentence'
-    const said = told.get(word)?.role ?? (isKnown || !isName ? undefined : 'name')
-    // 其中:公共预算安排 is a part, whatever its words say.
-    const role = hasAmount && /^其中/.test(word) ? 'funding' : said
-    return role === undefined ? [] : [{ start, end, word, role }]
+  return fields
+}
+
+/** What a form has that is worth looking for. */
+const SOUGHT: readonly (readonly FieldLabel['role'][])[] = [['name'], ['amount', 'stage'], ['goal', 'plan']]
+
+/** Whether the words of a header stand in lines of their own, as all cells of the text do. */
+const isInLines = ({ folded }: SpannedText, header: FieldLabel['header']): boolean => {
+  if (typeof header !== 'object') return false
+  const starts = header.columns.flatMap((column) => column.header?.start ?? [])
+  const breaks = starts.filter((start, i) => i > 0 && folded.slice(starts[i - 1], start).includes('\n'))
+  return breaks.length > 1 && breaks.length + 2 >= starts.length
+}
+
+/** Whether nothing but a mark, (一), stands in front of a place in its line. */
+const startsLine = (folded: string, at: number): boolean => {
+  const start = folded.lastIndexOf('\n', at - 1) + 1
+  return markLength(folded.slice(start, at + 1)) >= at - start
+}
+
+/** Lines above a form whose first label nobody knows. */
+const MOST_TITLES = 3
+
+/** Labels whose values stand in the line below, and those that stand over others. */
+const fieldsInLines = (text: SpannedText, labels: readonly FieldLabel[], end: number): readonly Field[] => {
+  const lines = paragraphsOf(text.slice(0, end)).filter((line) => !isFront(line))
+  const starts = new Set(labels.map(({ start }) => start))
+  const isLabel = (line: SpannedText): boolean => starts.has(line.offsetIn(text))
+  const first = lines.findIndex(isLabel)
+  const title = lines
+    .slice(0, first < 0 ? MOST_TITLES : first)
+    .findLastIndex((line) => findTitle([line]) !== undefined)
+  return pairLines(lines.slice(title + 1), isLabel).map(([label, value]) => {
+    const start = label.offsetIn(text)
+    const place = { start, end: start + label.length }
+    return { place, pair: pairOf(label, value), isLine: true }
   })
-  const isOver = (label: FieldLabel): boolean =>
-    stretches.some(
-      ({ start, end }) => label.start > start && label.start < end && own.some((one) => one.start === start),
-    ) || own.some(({ start }) => start === label.start)
-  return [...labels.filter((label) => !isOver(label)), ...own].sort((a, b) => a.start - b.start)
 }
 
 const wordsAt = (text: SpannedText, { start, end }: Place): string => text.folded.slice(start, end)
