@@ -4,6 +4,7 @@ import { isBlank } from '../../source/fold.ts'
 import { pointsEnd } from '../../vocabulary/heading-words.ts'
 import { endsAsName } from '../../vocabulary/qualities.ts'
 import {
+  DATED_LINE,
   ALSO_ENDS,
   CHINESE_RUN,
   CLEAR_END,
@@ -279,13 +280,11 @@ export class Words {
     return COST.footer + (isSetOff ? 0 : 2)
   }
 
-  /** 公示人: at the start of a line, where no colon stands before. */
+  /** 公示人:, 公示期:2022年2月7日至2月11日 at the start of a line, where no colon stands before. */
   #isSigned(at: number): boolean {
-    return (
-      this.#manner.isLineStart(at) &&
-      SIGNED_LINE.test(this.#folded.slice(at, at + LONGEST_SIGNED)) &&
-      !this.#folded.slice(this.#start, at).includes(':')
-    )
+    if (!this.#manner.isLineStart(at) || this.#folded.slice(this.#start, at).includes(':')) return false
+    const line = this.#folded.slice(at, Math.min(this.#manner.lineEnd(at), at + LONGEST_LINE))
+    return SIGNED_LINE.test(line) || DATED_LINE.test(line)
   }
 
   /** A line that ends with a number and its unit is hardly a note. */
@@ -548,7 +547,6 @@ export class Words {
 
 const LONGEST_BRACKET = 12
 const LONGEST_POINTS = 9
-const LONGEST_SIGNED = 20
 const SHORTEST_EXPLANATION = 4
 /** How many brackets are open behind a character. */
 const depthBehind = (code: number, depth: number): number =>
