@@ -264,7 +264,7 @@ export const TASK_CONTENT = /^(?:主要|任务|工作|主要工作|主要任务)
 
 /** Names of rows that stand over all others. */
 export const TOTAL_NAME =
-  /^(?:总|金额|全[省市州盟县区旗])?(?:合计|总计|共计)(?:金额)?(?:\(共?\d{1,4}[项个]\))?:?$/
+  /^(?:总|金额|资金|经费|项目|本表|以上|全部(?:项目|资金)?|各项目?|(?:[两二三四五六七八九十]|\d{1,3})个?(?:项目?|[县镇乡村校院所站])|全[省市州盟县区旗])?(?:合计|总计|共计)(?:金额)?(?:\(共?\d{1,4}[项个]\))?:?$/
 
 /** Names of rows that sum what stands beside them. */
 export const SUBTOTAL_NAME = /^(?:[^小]{0,20})小计(?:\(共?\d{1,4}[项个]\))?:?$/
