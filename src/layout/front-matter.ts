@@ -63,6 +63,8 @@ export const findYear = (texts: readonly SpannedText[]): Year | undefined => {
 
 const BARE_UNIT = /^(?:\(|〔)?(千元|万元|亿元|元)(?:\)|〕)?$/
 const LABELLED_UNIT = /单位[:\s]*(?:人民币\s*)?(千元|万元|亿元|元)/
+/** Whatever a unit alone is called: 计价:元. */
+const CALLED_UNIT = /^[(〔]?[\u4e00-\u9fff]{2,6}:(千元|万元|亿元|元)[)〕]?$/
 const BRACKETED_UNIT = /[(〔[]\s*(?:单位[:\s]*)?(?:人民币\s*)?(千元|万元|亿元|元)\s*[)〕\]]/
 
 /**
@@ -76,7 +78,7 @@ export const findMoneyUnit = (headings: readonly Heading[], lines: readonly Span
     if (unit !== undefined) return unit
   }
   for (const line of lines) {
-    const unit = unitIn(line, [LABELLED_UNIT, BRACKETED_UNIT, BARE_UNIT])
+    const unit = unitIn(line, [LABELLED_UNIT, BRACKETED_UNIT, BARE_UNIT, CALLED_UNIT])
     if (unit !== undefined) return unit
   }
   return { name: '万元', yuan: new Decimal(MONEY_UNITS.万元), text: undefined }

@@ -1,4 +1,4 @@
-import { groupBy } from '../collect.ts'
+import { groupBy, groupBy } from '../collect.ts'
 import type { DraftFunding, DraftMoney } from '../model/draft.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import {
@@ -65,7 +65,7 @@ export const resolveMoney = (entries: readonly MoneyEntry[]): Money => {
     .slice(0, best === undefined ? meanings.length : endOfTable(meanings, best))
     .filter((one) => !isOfOtherColumn(one, best, meanings))
   const own = ofBest.filter((one) => one.part !== undefined && !one.isInner && isOfBest(one))
-  const divided = divisionOf(own, best)
+  const divided = divisionOf(inOneColumn(own, best), best)
   const parts = withoutSpending(divided, best)
   const rest = meanings.filter((one) => one !== best && !parts.includes(one))
   // 省级补助 1763, 县级配套 and 其他 with nothing: what the only source gives is all.
@@ -89,6 +89,15 @@ const isOfOtherColumn = (
   entry.above !== best.entry.above &&
   entry.left !== best.entry.left &&
   meanings.some(({ entry: other }) => other.left === best.entry.left && other.above === entry.above)
+
+/** Of several columns that say of each part what it comes to, all in all and by source, the one that makes the whole, or the first. */
+const inOneColumn = (parts: readonly Meaning[], whole: Meaning | undefined): readonly Meaning[] => {
+  const inRows = parts.filter(({ part, entry: { left, above } }) => part === left && above !== undefined)
+  const columns: readonly (readonly Meaning[])[] = [...groupBy(inRows, ({ entry: { above } }) => above).values()]
+  const [own] = [...columns.filter((column) => sumOf(column) === amountOf(whole)), ...columns]
+  const isOne = columns.every(({ length }) => length === own?.length)
+  return isOne ? parts.filter((one) => !inRows.includes(one) || own?.includes(one) === true) : parts
+}
 
 /**
  * The parts that divide the money once, where a table divides it twice: sources in columns beside what is paid for in
