@@ -1,4 +1,4 @@
-import { groupBy, groupBy } from '../collect.ts'
+import { groupBy } from '../collect.ts'
 import type { DraftFunding, DraftMoney } from '../model/draft.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import {
@@ -93,7 +93,9 @@ const isOfOtherColumn = (
 /** Of several columns that say of each part what it comes to, all in all and by source, the one that makes the whole, or the first. */
 const inOneColumn = (parts: readonly Meaning[], whole: Meaning | undefined): readonly Meaning[] => {
   const inRows = parts.filter(({ part, entry: { left, above } }) => part === left && above !== undefined)
-  const columns: readonly (readonly Meaning[])[] = [...groupBy(inRows, ({ entry: { above } }) => above).values()]
+  const columns: readonly (readonly Meaning[])[] = [
+    ...groupBy(inRows, ({ entry: { above } }) => above).values(),
+  ]
   const [own] = [...columns.filter((column) => sumOf(column) === amountOf(whole)), ...columns]
   const isOne = columns.every(({ length }) => length === own?.length)
   return isOne ? parts.filter((one) => !inRows.includes(one) || own?.includes(one) === true) : parts

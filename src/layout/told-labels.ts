@@ -401,10 +401,12 @@ const tellGoals = (
       const long = Math.min(value.text.length, LONG_GOAL) / LONG_GOAL / 3
       return 0.4 + at / 10 + long + hint(label, 'goal') - against * (isStrange ? DOUBTED : 1)
     }
-    tell(best(pairs, weigh)?.label, 'goal')
+    const goal = best(pairs, weigh)
+    isTold = goal !== undefined
+    tell(goal?.label, 'goal')
   }
   if (isReport && isTold) tellResults(pairs, tell)
-  tellOtherTerm(pairs, tell)
+  tellOtherTerm(pairs, isReport, tell)
   tellHalves(pairs, tell)
 }
 
@@ -419,9 +421,9 @@ const LONG_GOAL = 40
 
 /**
  * The goal of the whole term right above or below that of the year, in the same column: behind a label of both, or in the words of the
- * other with other numbers.
+ * other with other numbers; or the result of the goal, in a form with results.
  */
-const tellOtherTerm = (pairs: readonly Pair[], tell: Tell): void => {
+const tellOtherTerm = (pairs: readonly Pair[], isReport: boolean, tell: Tell): void => {
   const goals = pairs.filter(({ label, value }) => roleOf(label) === 'goal' && isSentence(value))
   const [goal, ...others] = goals
   if (goal === undefined || others.length > 0) return
@@ -436,6 +438,14 @@ const tellOtherTerm = (pairs: readonly Pair[], tell: Tell): void => {
       alike(value.text.meaning, goal.value.text.meaning) > FAIRLY_ALIKE)
   const other = [pairs[at - 1], pairs[at + 1]].find((pair) => pair !== undefined && isOther(pair))
   const term = termOf(goal.label.text.meaning)
+  // Beside results, what repeats the goal below it says what became of it, unless its label names a term.
+  if (
+    isReport &&
+    other === pairs[at + 1] &&
+    other !== undefined &&
+    termOf(other.label.text.meaning) === undefined
+  )
+    tell(other.label, 'result')
   tell(other?.label, 'goal', term === undefined ? undefined : term === 'annual' ? 'long-term' : 'annual')
 }
 
