@@ -256,7 +256,7 @@ const boundaryBefore = (folded: string, at: number, lastEnd: number | undefined)
   // ★1. stands where ★ stands.
   if (lastEnd === at) return 'blank'
   if (start < at) return 'blank'
-  return ':;。!?'.includes(folded[at - 1] as string) ? 'sentence' : 'glued'
+  return ':;。!?】'.includes(folded[at - 1] as string) ? 'sentence' : 'glued'
 }
 
 /** Whether a known heading begins at `from`, or is all that stands up to the next blank or mark. */
