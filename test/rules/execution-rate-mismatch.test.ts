@@ -124,6 +124,24 @@ testRule(executionRateMismatch, {
       problems: [{ message: /应为 7\.6 分$/, severity: 'error', working: ['10 × 76% = 7.6 ≠ 6.7'] }],
     },
     {
+      name: 'a rate that would be right of the money spent alone, without 元',
+      table: report('全年投入直达资金⟨29.6万⟩，执行数⟨26.9万⟩，执行率⟦100%⟧。'),
+      problems: [{ message: '文中执行率为“100%”，按支出 26.9万÷预算 29.6万计算应为 90.88%' }],
+    },
+    {
+      name: 'a rate in what became of the goal',
+      table: [
+        '项目名称\t路灯维修',
+        '项目资金（万元）\t预算数\t执行数\t执行率',
+        '年度资金总额\t120\t108\t90%',
+        '年度总体目标\t预期目标\t实际完成情况',
+        '\t维修路灯60盏\t维修60盏，全年预算数⟨120万元⟩，执行数⟨108万元⟩，预算执行率⟦95%⟧。',
+        '一级指标\t二级指标\t三级指标\t年初目标值\t实际完成值\t得分',
+        '产出指标\t数量指标\t维修路灯\t≥60盏\t60盏\t40',
+      ].join('\n'),
+      problems: [/^文中执行率为“95%”/],
+    },
+    {
       name: 'a rate in a report that no money of it makes',
       table: report('项目资金共⟨260万元⟩，截止12月8日已完成拨付⟨258.4万元⟩，执行率⟦79%⟧。'),
       problems: [

@@ -1,6 +1,6 @@
 import { printParts } from '../../../test/support/made-up/sheet.ts'
 import type { Truth, TruthIndicator, TruthProject } from '../../../test/support/reading/case.ts'
-import { bareName, squeeze } from '../../../test/support/reading/plain-text.ts'
+import { squeeze } from '../../../test/support/reading/plain-text.ts'
 import { type CellGrid, copyGrid, type GridCell, toPart } from './cell-grid.ts'
 import { blocksIn, type IndicatorBlock } from './indicator-block.ts'
 import type { Variant } from './perturbations.ts'
@@ -33,7 +33,18 @@ const SHORT_GOALS = [
 const LONG_GOAL =
   '为深入贯彻上级关于基层治理的部署，进一步夯实工作基础，计划在全年内分批推进各项任务：一是完成12个站点的改造；二是组织培训4期、覆盖300人次；三是更新设备25台套，使群众办事更加便利、服务水平稳步提高、队伍建设得到加强'
 
-const SHORT_NAMES = ['公用经费', '路灯', '三保支出', '村组道路', '劳务费', '禁毒', '水质监测', '2024年培训', '其他支出', '食堂'] as const
+const SHORT_NAMES = [
+  '公用经费',
+  '路灯',
+  '三保支出',
+  '村组道路',
+  '劳务费',
+  '禁毒',
+  '水质监测',
+  '2024年培训',
+  '其他支出',
+  '食堂',
+] as const
 
 const CLAUSE_NAMES = [
   '用于保障基层站所正常运转的补助',
@@ -87,10 +98,19 @@ const namesBy =
     return { ...truth, projects }
   }
 
-const NOUNS = '道路 渠道 设备 学员 住户 场次 档案 病床 苗木 农田 桥梁 站点 教室 书刊 车辆 灯具 展品 样本 案件 厕所'.split(' ')
+const NOUNS =
+  '道路 渠道 设备 学员 住户 场次 档案 病床 苗木 农田 桥梁 站点 教室 书刊 车辆 灯具 展品 样本 案件 厕所'.split(
+    ' ',
+  )
 const KINDS = '数 率 面积 进度 成效 费用 情况'.split(' ')
 
-const CLAUSES = ['全年组织开展的', '按要求完成的', '经验收合格的', '覆盖各乡镇（街道）的', '为群众新增的'] as const
+const CLAUSES = [
+  '全年组织开展的',
+  '按要求完成的',
+  '经验收合格的',
+  '覆盖各乡镇（街道）的',
+  '为群众新增的',
+] as const
 
 /** Each indicator's name that fills the cell of its row, replaced; what its truth says of unit and number stays. */
 const indicatorsBy =
@@ -154,24 +174,6 @@ const onRows = (
   }
 }
 
-/** All rows but the first two of each block go. */
-const fewRows: Change = (grids, truth) => {
-  const blocks = blocksIn(grids, truth)
-  const all = truth.projects.flatMap(({ indicators }) => indicators)
-  const named = new Set(blocks.flatMap(({ rows }) => rows.map(({ indicator }) => indicator)))
-  if (all.some((one) => !named.has(one)) || blocks.length !== truth.projects.length) return undefined
-  const kept = new Set(blocks.flatMap(({ rows }) => rows.slice(0, 2).map(({ indicator }) => indicator)))
-  for (const { grid, rows } of blocks.toReversed())
-    for (const { at } of rows.slice(2).toReversed()) grid.rows.splice(at, 1)
-  return {
-    ...truth,
-    projects: truth.projects.map((project) => ({
-      ...project,
-      indicators: project.indicators.filter((one) => kept.has(one)),
-    })),
-  }
-}
-
 const cellsOf = (grids: readonly CellGrid[]): readonly GridCell[] => [
   ...new Set(grids.flatMap(({ rows }) => rows.flat())),
 ]
@@ -186,10 +188,15 @@ const CHANGES: readonly (readonly [string, Change])[] = [
   ['long goals', goalsBy((at) => `${LONG_GOAL}${at === 0 ? '' : `，第${at + 1}批`}。`)],
   ['short names of projects', namesBy(SHORT_NAMES)],
   ['names of projects that are clauses', namesBy(CLAUSE_NAMES)],
-  ['short names of indicators', indicatorsBy((at) => `${NOUNS[at % NOUNS.length]}${KINDS[at % KINDS.length]}`)],
+  [
+    'short names of indicators',
+    indicatorsBy((at) => `${NOUNS[at % NOUNS.length]}${KINDS[at % KINDS.length]}`),
+  ],
   [
     'names of indicators that are clauses',
-    indicatorsBy((at) => `${CLAUSES[at % CLAUSES.length]}${NOUNS[at % NOUNS.length]}${KINDS[at % KINDS.length]}`),
+    indicatorsBy(
+      (at) => `${CLAUSES[at % CLAUSES.length]}${NOUNS[at % NOUNS.length]}${KINDS[at % KINDS.length]}`,
+    ),
   ],
   [
     'targets in words',
@@ -209,7 +216,4 @@ const CHANGES: readonly (readonly [string, Change])[] = [
       { comparator: '≥', value: number(at), unit: unitAt(at), kind: kindAt(at) },
     ]),
   ],
-  ['two indicators a table', fewRows],
 ]
-
-export const bare = bareName

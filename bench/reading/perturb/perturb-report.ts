@@ -3,6 +3,7 @@ import { readBytes } from '../../../test/support/reading/read-case.ts'
 import { type ScoredReading, scoreReading } from '../../../test/support/reading/reading-score.ts'
 import { percent, type Row, row, table } from '../markdown.ts'
 import { gridsOf } from './cell-grid.ts'
+import { withOtherContents } from './contents.ts'
 import { LOSSES, LOST_BORDERS, type Variant, variantsOf } from './perturbations.ts'
 
 /** What is left of what was right before a change. */
@@ -32,10 +33,12 @@ const none = (): Kept => ({
 export const reportPerturbed = async (folders: readonly string[]): Promise<readonly string[]> => {
   const kept = new Map<string, Kept>()
   for (const one of folders.flatMap(readCases)) {
-    const [unchanged, ...variants] = variantsOf(gridsOf(one), one.truth)
+    const grids = gridsOf(one)
+    const [unchanged, ...variants] = variantsOf(grids, one.truth)
     if (unchanged === undefined || one.truth.format === 'txt') continue
     const before = await read(unchanged)
-    for (const variant of [unchanged, ...variants]) {
+    const others = grids.length === 0 ? [] : withOtherContents(grids, one.truth)
+    for (const variant of [unchanged, ...variants, ...others]) {
       const sum = kept.get(variant.change) ?? none()
       kept.set(variant.change, sum)
       compare(before, await read(variant), sum)

@@ -16,6 +16,7 @@ import { type Head, headInTitle, headsInTitles } from './heads.ts'
 import { linesOf, paragraphsOf } from './lines.ts'
 import { joinLines } from './page-lines.ts'
 import { restoreRows } from './restore-rows.ts'
+import { fieldsInLines } from './told-text.ts'
 
 /**
  * L4: a form whose cells have lost their borders: each in a line of its own, set off by blanks, or all glued together
@@ -92,7 +93,11 @@ const scoreOf = ({ text, labels }: FormText): number => {
   const header = labels.find((label) => label.header !== undefined)?.header
   // With a name, it says more than the sections of the report that it may stand in.
   if (header !== undefined && header !== 'none')
-    return roles.has('name') ? 0.88 : roles.has('goal') || roles.has('agency') || isTitled(text) ? 0.82 : 0
+    return roles.has('name')
+      ? 0.88
+      : roles.has('goal') || roles.has('agency') || isTitled(text) || fieldsInLines(text, labels).length > 0
+        ? 0.82
+        : 0
   if (!roles.has('name')) return header === 'none' ? 0.6 : 0
   const glued = labels.filter(
     ({ start }) =>

@@ -25,11 +25,7 @@ export const tellGlued = (
   const header = labels.find((label) => label.header !== undefined)
   if (header === undefined || labels.filter(({ role }) => role === 'name').length > 1) return labels
   const stretches = stretchesOf(text, labels, header.start)
-  const inLines =
-    isInLines(text, header.header) &&
-    !SOUGHT.every((roles) => labels.some(({ role }) => roles.includes(role)))
-      ? fieldsInLines(text, labels, header.start)
-      : []
+  const inLines = fieldsInLines(text, labels)
   const isOfLines = inLines.length > 0
   const fields = isOfLines ? inLines : fieldsIn(text, labels, stretches, others)
   const told = tellPairs(fields.map(({ pair }) => pair))
@@ -112,9 +108,15 @@ const startsLine = (folded: string, at: number): boolean => {
 /** Lines above a form whose first label nobody knows. */
 const MOST_TITLES = 3
 
-/** Labels whose values stand in the line below, and those that stand over others. */
-const fieldsInLines = (text: SpannedText, labels: readonly FieldLabel[], end: number): readonly Field[] => {
-  const lines = paragraphsOf(text.slice(0, end)).filter((line) => !isFront(line))
+/**
+ * Labels whose values stand in the line below, where the words of the header stand in lines of their own, too, and no
+ * known labels say what the name, the amount and the goal are.
+ */
+export const fieldsInLines = (text: SpannedText, labels: readonly FieldLabel[]): readonly Field[] => {
+  const header = labels.find((label) => label.header !== undefined)
+  if (header === undefined || !isInLines(text, header.header)) return []
+  if (SOUGHT.every((roles) => labels.some(({ role }) => roles.includes(role)))) return []
+  const lines = paragraphsOf(text.slice(0, header.start)).filter((line) => !isFront(line))
   const starts = new Set(labels.map(({ start }) => start))
   const isLabel = (line: SpannedText): boolean => starts.has(line.offsetIn(text))
   const first = lines.findIndex(isLabel)
