@@ -93,8 +93,9 @@ const isOfOtherColumn = (
 /** Of several columns that say of each part what it comes to, all in all and by source, the one that makes the whole, or the first. */
 const inOneColumn = (parts: readonly Meaning[], whole: Meaning | undefined): readonly Meaning[] => {
   const inRows = parts.filter(({ part, entry: { left, above } }) => part === left && above !== undefined)
+  // The next page prints the header again.
   const columns: readonly (readonly Meaning[])[] = [
-    ...groupBy(inRows, ({ entry: { above } }) => above).values(),
+    ...groupBy(inRows, ({ entry: { above } }) => wordsOf(above as Label)).values(),
   ]
   const [own] = [...columns.filter((column) => sumOf(column) === amountOf(whole)), ...columns]
   const isOne = columns.every(({ length }) => length === own?.length)

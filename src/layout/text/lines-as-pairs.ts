@@ -46,7 +46,7 @@ const ALONE: Readonly<Record<Kind, number>> = { label: 2, value: 5, words: 3 }
 const AS_LABEL: Readonly<Record<Kind, number>> = { label: 0, value: 9, words: 1 }
 const AS_VALUE: Readonly<Record<Kind, number>> = { label: 6, value: 0, words: 1 }
 
-/** Whether a line is no label, whatever stands around it. */
+/** Whether a line is no label, whatever stands around it; the first line of a sentence ends in a comma. */
 const isValue = (line: SpannedText): boolean => {
   const kind = kindOf(line)
   return (
@@ -54,6 +54,7 @@ const isValue = (line: SpannedText): boolean => {
     kind === 'sentence' ||
     kind === 'none' ||
     kind === 'organisation' ||
-    isMoneyCell(line.meaning)
+    isMoneyCell(line.meaning) ||
+    /[,;、]$/.test(line.folded)
   )
 }

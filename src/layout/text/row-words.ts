@@ -4,11 +4,11 @@ import { isBlank } from '../../source/fold.ts'
 import { pointsEnd } from '../../vocabulary/heading-words.ts'
 import { endsAsName } from '../../vocabulary/qualities.ts'
 import {
-  DATED_LINE,
   ALSO_ENDS,
   CHINESE_RUN,
   CLEAR_END,
   DAMAGED,
+  DATED_LINE,
   EXPLAINED,
   EXPLAINS,
   ITEM_DOTS,
