@@ -95,8 +95,11 @@ export const withAmount = (columns: Columns): Columns =>
 
 /** 单位 over what is counted, or over who does it; behind names that no word tells as such, what stands in it tells. */
 const unitOrAgency = (columns: Columns, at: number): ColumnRole | undefined => {
-  if (!isRowHeader(columns)) return 'agency'
-  return columns.slice(0, at).includes('indicator') ? 'unit' : undefined
+  const before = columns.slice(0, at)
+  // Behind several words that nobody knows, what stands in the column tells, too.
+  if (!isRowHeader(columns))
+    return before.filter((role) => role === undefined).length > 2 ? undefined : 'agency'
+  return before.includes('indicator') ? 'unit' : undefined
 }
 
 /** 指标值内容 says in words what the value beside it means. */

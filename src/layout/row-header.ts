@@ -200,7 +200,10 @@ const completed = (
       ? { columns: plain, margin: PLAIN, inferred: [], headed: 0 }
       : inferColumns({ labels, said, wide }, below)
   const columns = withAmount(
-    withoutDescriptions(withoutBlankTwins(withoutFront(told.columns, labels, below), below), labels, below),
+    withoutOffices(
+      withoutDescriptions(withoutBlankTwins(withoutFront(told.columns, labels, below), below), labels, below),
+      below,
+    ),
   )
   if (!headsIndicators(columns, labels)) return undefined
   if (!(isHeader || isTold(said, labels, columns, told.headed, below))) return undefined
@@ -227,6 +230,16 @@ const completed = (
     margin: told.margin,
     inferred: told.inferred,
   }
+}
+
+/** 责任科室 behind the values says who sees to each indicator, where rows without the name of a project have one, too. */
+const withoutOffices = (columns: Columns, below: readonly Row[]): Columns => {
+  const [name, office] = [columns.indexOf('name'), columns.lastIndexOf('agency')]
+  if (name < 0 || office < columns.indexOf('target')) return columns
+  const isFilled = ({ cells }: Row, column: number): boolean => cells[column]?.text.isBlank === false
+  const unnamed = below.filter((row) => !isFilled(row, name))
+  const offices = unnamed.filter((row) => isFilled(row, office)).length
+  return offices > 0 && offices * 2 > unnamed.length ? columns.with(office, 'other') : columns
 }
 
 /** Whether columns hold indicators, and no tasks with their money: 重点工作任务, 总额, 财政拨款. */
