@@ -37,7 +37,7 @@ const GIVEN_NOW = /^(?:其中:?)?(?:本次|此次|本批|本年|当年|今年|�
 
 /** Whether numbers under a header are none that add up: rates, prices, points, codes, years; 2019年 heads money of that year. */
 export const isNoAddend = (words: string): boolean =>
-  /率|比例|占比|进度|标准|单价|分值|权重|得分|评分|自评|序号|编[码号]|代码|科目|(?<!\d)年[度份]?$|次序|文号|电话/.test(
+  /率|比例|占比|进度|标准|单价|(?<!部)分[值数]?(?:\([^()]*\))?$|权重|得分|评分|自评|序号|编[码号]|代码|科目|(?<!\d)年[度份]?$|次序|文号|电话/.test(
     words,
   )
 
@@ -51,7 +51,7 @@ const STAGES: readonly (readonly [pattern: RegExp, stage: MoneyStage])[] = [
   [/[×*]100%/, 'rate'],
   [/(?:率|进度|比例|占比)(?:\([^()]*\)?)*$/, 'rate'],
   [/(?:得分|评分)/, 'score'],
-  [/(?:分值|权重)/, 'weight'],
+  [/(?:分[值数]|权重|[满赋配]分)/, 'weight'],
   [
     /(?:执行|支付|到位|使用|决算|拨付|(?:^|年度?|月|累计|资金|预算|实际|经费)支出|支出(?=数|额|金额|情况))(?:数|额|金额|资金|情况)?(?:\([^()]*\)?)*$/,
     'executed',
