@@ -5,6 +5,7 @@ import { meaning } from '../source/fold.ts'
 import {
   ALL_DONE,
   ALL_OF_IT,
+  BEFORE_DAY,
   BEFORE_WHAT,
   IS_OVER,
   NAMES_ALL,
@@ -198,12 +199,24 @@ const shareOf = (levels: readonly number[]): number => {
 /** Which of two deadlines is earlier: below 0 the first, 0 where they are equal or nobody can tell. */
 const orderOf = (a: Period, b: Period): number => {
   if (a.recurring !== b.recurring || a.until === undefined || b.until === undefined) return 0
+  if (isRightBehind(a, b) || isRightBehind(b, a)) return 0
   const [year, month] = [
     difference(a.until.year, b.until.year),
     difference(monthOf(a.until), monthOf(b.until)),
   ]
   return year || month || difference(a.until.day, b.until.day)
 }
+
+/** 10月1日前 is by 9月底, or 9月30日. */
+const isRightBehind = ({ until, text }: Period, { until: other }: Period): boolean =>
+  BEFORE_DAY.test(text.folded) &&
+  until?.day === 1 &&
+  difference(until.year, other?.year) === 0 &&
+  difference(until.month, other?.month) === 1 &&
+  (other?.day ?? LATE_IN_MONTH) >= LATE_IN_MONTH
+
+/** The last day of the shortest month. */
+const LATE_IN_MONTH = 28
 
 /** By the end of a year is by its December. */
 const monthOf = ({ year, month }: PlainDate): number | undefined =>

@@ -463,7 +463,7 @@ const inWholeYuan = ({ numeral, unit }: Measure, parts: readonly Measure[]): Dec
 
 /**
  * A total that its parts don't come to. They agree as well where those at one end do, as the others are of something else
- * (9万亩,其中A7.6万亩、B1.4万亩;平整土地6万亩) and not in one series with them (46个,其中A37个、B9个、C2个), where another total shares them (站53个、点405个,其中今年22个和168个…),
+ * (9万亩,其中A7.6万亩、B1.4万亩;平整土地6万亩) and not in one series with them (46个,其中A37个、B9个、C2个), or some in the middle (44名,其中军士36名,去往A28名、B16名,另有C6名), where another total shares them (站53个、点405个,其中今年22个和168个…),
  * and where it only says how many parts there are (三个片区分别为36个、28个、20个). So do those that a total of fewer places
  * was rounded from (3.30亿元, 32977.3万元).
  */
@@ -498,6 +498,7 @@ const compare = (
     values.some(
       (_, i) => i > 0 && (isWholeFrom(0, i + 1) || isWholeFrom(values.length - i - 1, values.length)),
     ) ||
+    values.some((_, from) => values.some((_, to) => to > from + 1 && isWholeFrom(from, to))) ||
     // 项目20个,涉及13个乡镇;其中16个项目…,4个项目…: the parts are those of another number, or of both.
     otherTotals.some(
       (other) =>

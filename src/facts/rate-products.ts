@@ -83,9 +83,21 @@ const sharesCount = (one: RateProduct, all: readonly RateProduct[]): boolean =>
       other !== one &&
       (areOpposed(one.cost.name, other.cost.name) ||
         (isForAny(one) && !isForAny(other)) ||
+        isSumOfOthers(one, all) ||
         isDearerKind(one.cost, other.cost)) &&
       one.counts.some((count) => other.counts.includes(count)),
   )
+
+/** 保费 300元/人, 体检费 500元/人 and 人均费用 800元/人: whether a price is all that others for the same come to. */
+const isSumOfOthers = (one: RateProduct, all: readonly RateProduct[]): boolean => {
+  const others = all.filter(
+    ({ cost, counts }) =>
+      cost !== one.cost &&
+      cost.unit.printed === one.cost.unit.printed &&
+      counts.some((count) => one.counts.includes(count)),
+  )
+  return others.length > 1 && sum(others.map(({ cost }) => cost.money)).eq(one.cost.money)
+}
 
 /** 气代煤建设补贴标准 5000元/户 and 电代煤建设补贴标准 6500元/户: each is given for some of all that are built, and the cheaper for all at least. */
 const isDearerKind = (one: Cost, other: Cost): boolean => {

@@ -210,6 +210,7 @@ class MarkerScanner {
     const rest = this.#folded.slice(form.end, form.end + 8)
     const isSure =
       OPENS_NAME.test(rest) ||
+      (match[0].endsWith('.') && OPENS_DATE.test(rest)) ||
       (match[0].endsWith('、') && IN_NO_LIST.test(rest)) ||
       (boundary === 'paragraph' && this.#last.decimal !== undefined)
     return isSure ? form : undefined
@@ -231,6 +232,8 @@ const TWO_BOXES = /^[□■☐○●]\s?[^\s□■☐○●]{1,8}\s*[□■☐�
 const GLUED_DECIMAL = /(\d{1,2})[.、)](?=\d)/y
 /** 2022年…, 0-6岁儿童…, 2型糖尿病…: a number that no other number before it goes on in. */
 const OPENS_NAME = /^(?:20\d\d年|\d+\.\d|\d+(?:[-~至]\d+)?(?:周?岁|型))/
+/** 6月30日前…, 9月底前…; not 1.2月份. */
+const OPENS_DATE = /^(?:1[0-2]|[1-9])月(?:\d|[底末上中下])/
 /** Not 3、4、5月 and not 1、2季度. */
 const IN_NO_LIST = /^\d+[\u4e00-\u9fff](?<![月日季号期年级])/
 const MEASURED = /^\s*(?:[万亿千百元人个名户次场期份套台%‰倍吨亩米天]|公[里顷斤]|平方|立方|小时)/

@@ -22,6 +22,9 @@ export const BEGINS_DONE =
 /** Money of earlier years: the year says where it comes from. */
 export const OF_EARLIER_MONEY = new RegExp(`结转|结余|余款|尾款|欠款|剩余资金|质保金|${EARLIER_YEAR}`)
 
+/** 10月1日前: a deadline of a day that may be left out. */
+export const BEFORE_DAY = /[日号](?:之|以)?前/
+
 /** The end of a name that says when something is done: 安装调试完成时间. */
 export const OF_BEING_DONE = /(?:完成|完毕|结束|完工|竣工)?(?:时间|时限|期限|日期)$/
 

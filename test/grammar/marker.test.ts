@@ -62,4 +62,9 @@ describe('findMarkers', () => {
   test('reads on behind what is no marker', () => {
     expect(markersOf('劳动保障宣传成本 ≤3.25万元 二、效益指标')).toEqual(['二、 chinese 2'])
   })
+
+  test('takes no decimal for a month', () => {
+    const text = '1.元旦前备料;2.6月30日前检定水表;3.年底前验收'
+    expect(markersOf(text)).toEqual(['1. decimal 1', '2. decimal 2', '3. decimal 3'])
+  })
 })
