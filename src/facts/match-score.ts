@@ -9,6 +9,7 @@ import {
   CHANGE_OF,
   CHANGED_AT_END,
   COUNTED_AT_END,
+  COUNTS_WHOM,
   countedAs,
   FEW,
   HAPPENING,
@@ -17,6 +18,7 @@ import {
   IS_RATE,
   LISTED,
   NUMBERED_SORT,
+  OF_BOTH,
   OF_FOLLOWING,
   OF_PART,
   OF_RATE,
@@ -347,6 +349,7 @@ export class Scorer {
     if (kind === 'share') return isRateOfOther(promise, candidate)
     if (named.isCommon || (!isTailSaid && IS_PUT.test(preceding))) return false
     if (measure.unit?.dimension === 'count' && countsOtherThing(named, this.#said.around)) return true
+    if (countsWhom(promise, candidate)) return true
     return isOfOtherThing(named, said, isTailSaid, this.#said.around)
   }
 
@@ -371,9 +374,12 @@ export class Scorer {
   /** The same for a rate, whose own word has to be said: 完成率 and 及时率 of one thing are two things. */
   #wordsOfRate(promise: Promised, candidate: Candidate, words: number): number {
     if (candidate.kind !== 'share') return words
+    const isOther = isOfOtherRate(promise, candidate)
+    // 整精米率平均56% is of no 合格率, though the goal may say that elsewhere.
+    if (isOther && namesOneRate(promise)) return 0
     const said = this.#isBareRateOfBoth(promise, candidate) ? Math.max(words, BARE_RATE) : words
     if (said > 0 && saysRateWord(promise, candidate, this.#said.words)) return said
-    return isOfOtherRate(promise, candidate) ? 0 : said * 0.4
+    return isOther ? 0 : said * 0.4
   }
 
   /** Whether anything of a name is said at all, or need not be: most pairs end here. */
@@ -779,6 +785,18 @@ const isOfOtherRate = ({ rate, preceding }: Promised, candidate: Candidate): boo
   const [own, other] = [rate.slice(0, -1), named.slice(0, -1)]
   if (name.includes(own) || preceding.includes(other)) return false
   return ![...own].some((character) => other.includes(character))
+}
+
+/** Whether a rate stands in front of its number, which is of no other rate: not so 合格率、宜存率均达100%. */
+const namesOneRate = (promise: Promised): boolean =>
+  promise.preceding.includes(promise.rate ?? '') && !OF_BOTH.test(statementOf(promise))
+
+/** 32个部门涉税信息 counts 部门, and no 信息 in 条. */
+const countsWhom = ({ measure: { unit }, following }: Promised, { name, target }: Candidate): boolean => {
+  const whom = COUNTS_WHOM.exec(following)?.[1]
+  const other = target.measure.unit?.base ?? ''
+  if (whom === undefined || unit === undefined || !isGeneric(unit)) return false
+  return unit.base !== other && !whom.includes(other) && !name.includes(whom)
 }
 
 /** 抗菌药物使用率 and 门诊输液使用率: whether one rate is said of two things that have no character in common. */

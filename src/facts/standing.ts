@@ -11,6 +11,7 @@ import {
   OF_OTHERS,
   OF_THEM,
   OF_THIS_YEAR,
+  OVER_YEARS,
   OWN_PART,
   PAST,
   RECKONED_FROM,
@@ -45,7 +46,7 @@ export const standingOf = (
   sentence: string,
   after: string,
 ): Standing => {
-  const isPast = PAST.test(inPart)
+  const isPast = isOfBefore(inPart)
   if ((isPast ? SAYS_THIS_YEAR : OF_THIS_YEAR).test(preceding)) return 'planned'
   if (
     isPast ||
@@ -67,6 +68,10 @@ export const standingOf = (
   if (stock !== null && !isDone && !CARES_FOR.test(inPart.slice(0, stock.index))) return 'stock'
   return stock === null && OWN_PART.test(behind) && !SAYS_VERB.test(preceding) ? 'stock' : 'planned'
 }
+
+/** Whether words speak of earlier years: 历年修复岸线19公里; not 历年档案5万页. */
+const isOfBefore = (words: string): boolean =>
+  PAST.test(words) || streamOf(OVER_YEARS.exec(words)?.[1] ?? '').actions.includes(1)
 
 /** Whether a sentence does nothing up to a number, and begins with how things are or goes on with what was done before. */
 const isState = (sentence: string, behind: string): boolean =>

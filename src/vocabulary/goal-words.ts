@@ -48,9 +48,9 @@ export const saysPrice = (words: string): boolean => EACH_ONE.test(words) || OF_
 /** 每所1份, 各2台, 人均5次: so many of each, which a count multiplies; no 单位, 各类, 逐步. */
 export const SAYS_EACH = new RegExp(`每|各(?![类级界种])|均(?!衡)|逐(?![步年渐])|${SINGLE}`)
 
-/** 海拔3200米, 设计时速40公里, 距县城18公里: how things are, and nothing that is done or counted. */
+/** 海拔3200米, 设计时速40公里, 噪声平均超标6分贝, 距县城18公里: how things are, and nothing that is done or counted. */
 export const ATTRIBUTE =
-  /(?:海拔(?:高度)?|[时车航流]速|气温|水深|纬度|经度|烈度|(?:相?距|远离)[^,;。\d]{0,12})[约为达在近\s]*$/
+  /(?:海拔(?:高度)?|[时车航流]速|超标|气温|水深|纬度|经度|烈度|(?:相?距|远离)[^,;。\d]{0,12})[约为达在近\s]*$/
 
 /** 对存栏500头以上的猪场, 凡超过72小时未处置的工单: what those are like that something is done for. */
 export const IS_MEANT =
@@ -63,7 +63,7 @@ export const OF_THOSE_COUNTED = /^(?:以[上下内])?的(?:共|约)?[有占]/
 export const IS_NORM = /^(?:以[上下内])?的?(?:配[备置])?(?:标准|要求|比例|规定)/
 /** What was there before: of last year, or done by now. 对上年参训的600名学员 are those of then. */
 export const PAST =
-  /基准年|(?:[较比](?:去年|上年|往年|前年)(?:同期)?\()[^()]{0,6}$|(?:去年|上年|往年|前年)[^,;。\d]{1,8}的\s*$|年来|(?<!往年|上年|去年)以来|(?:现|目前|现状)[为是]\s*$|已(?![知婚])[^,;。的\d]{1,10}$|(?<![较比同照于对超])(?:去年|上年(?!结转|相比|同期)|上一年(?!相比)|上一?[届轮]|往年|前年)|以往|此前|[需待][要须]?[\u4e00-\u9fff]{2,4}的[^,;。\d]{0,10}[共有]|截[至止]|已(?:经|累计)*(?:完成|建成|建设|新建|建立|发放|支付|拨付|实现|登记|整治|改造|覆盖|培训|培育|创建|安装|有|达)(?!的)/
+  /基准年|(?:[较比](?:去年|上年|往年|前年)(?:同期)?\()[^()]{0,6}$|(?:去年|上年|往年|前年)[^,;。\d]{1,8}的\s*$|年来|(?<!往年|上年|去年)以来|(?:现|目前|现状)[为是]\s*$|已(?![知婚])[^,;。的\d]{1,10}$|(?<![较比同照于对超])(?:去年|上年(?!结转|相比|同期)|上一年(?!相比)|上一?[届轮]|上学[年期]|往年|前年)|以往|此前|[需待][要须]?[\u4e00-\u9fff]{2,4}的[^,;。\d]{0,10}[共有]|截[至止]|已(?:经|累计)*(?:完成|建成|建设|新建|建立|发放|支付|拨付|实现|登记|整治|改造|覆盖|培训|培育|创建|安装|有|达)(?!的)/
 /** 宜配备装备246件,目前已配106件: how many there should be, of which there are some. */
 export const SHOULD_BE = /[宜应须需](?:当|要)?[\u4e00-\u9fff]/
 export const THERE_ARE = /^,(?:目前|现|截[至止][^,;。\d]{0,8})?(?:已|仅|只)[^,;。\d]{0,8}\d/
@@ -208,12 +208,13 @@ export const OF_OTHERS = /(?:全国|全省)[^,;。\d]{0,14}平均(?![^,;。\d]{0
 export const RECKONED_FROM = /^[^,;。]{0,6},并?(?:据此|以此)/
 /** What there is already, or in all: of the whole, not of what is planned. */
 export const STOCK =
-  /已(?:经|累计)*(?:完成|建成|建设|新建|建立|登记|整治|改造|创建|安装)的|[全我][省州市县区旗乡镇村](?:现|共)?有|现有|现存|现辖|原有|已有|尚有|目前有|[内中]有|下辖|所辖|管辖|辖区内?(?:共|现)?有|共有|拥有|总量|总仓容|总库容|总人口|常住人口|户籍人口|人口总数|总里程|馆藏|常年(?:种植|播种|栽培|保有|存栏|养殖)|在册|实有|在编|(?:余额|存量)[为达约]*\s*$/
+  /已(?:经|累计)*(?:完成|建成|建设|新建|建立|登记|整治|改造|创建|安装)的|[全我][省州市县区旗乡镇村](?:现|共)?有|现有|现存|现辖|原有|已有|尚有|率平均\d[\d.]*%、|还有(?:约|近)?\s*$|目前有|[内中]有|下辖|所辖|管辖|辖区内?(?:共|现)?有|共有|拥有|总量|总仓容|总库容|总人口|常住人口|户籍人口|人口总数|总里程|馆藏|常年(?:种植|播种|栽培|保有|存栏|养殖)|在册|实有|在编|(?:余额|存量)[为达约]*\s*$/
 /** 上年选派62名,服务村庄105个: what a sentence begins with that speaks of earlier years alone. */
 export const BEGINS_PAST =
-  /^\s*(?:上年|去年|往年|前年|上一年度?|截[至止](?:上年|去年)|[“"]?十[二三四五]五[”"]?以来|近[二两三四五几]年来?)/
+  /^\s*(?:上年|去年|往年|前年|上一年度?|上一?[届轮]|上学[年期]|截[至止](?:上年|去年)|[“"]?十[二三四五]五[”"]?以来|近[二两三四五几]年来?)/
 /** 全县农村公路桥梁405座, 辖区企业128家, 有实绩企业38家: what a sentence begins with that tells how things are, if nothing is done in it. */
-export const BEGINS_STATE = /^\s*(?:[全我本][省州市县区旗乡镇村](?!级)|辖区|有(?![效序力机利偿害望关限色]))/
+export const BEGINS_STATE =
+  /^\s*(?:[全我本][省州市县区旗乡镇村](?!级)|辖区|(?:城区|市区)?在用|有(?![效序力机利偿害望关限色]))/
 /** 渡口21处、渡船29艘: a sentence that begins with a list of things. */
 export const BEGINS_LIST =
   /^\s*[^,;:。、\d]{2,10}\d[\d.]*[万千]?[^,;:。、\d]{1,3}、[^,;:。、\d]{2,10}(?:\d|$)/
@@ -228,6 +229,8 @@ export const THIS_YEAR_NEXT = /^[;。\s]*(?:今年|本年度?|当年)/
 export const CARES_FOR = /(?:完成|保障|确保|保证|维护|养护|管护|运维|管理|补助|发放|[为对给])[^,;。]{0,10}$/
 /** 用人单位2100家,上年受理160件: what was done before, told right behind what there is. */
 export const THEN_PAST = /^,(?:上年|去年|往年|前年|截[至止])/
+/** 历年修复: in earlier years, before what was done in them. */
+export const OVER_YEARS = /历年(?:累计)?([\u4e00-\u9fff]{2})/
 /** That a number is of this year, or new. */
 export const OF_THIS_YEAR = /今年|本年|当年|年内|本次|本期|此次|(?<!行动)计划|拟|新增|新建|力争/
 export const OF_JUST_THIS_YEAR = /今年|本年|当年/
@@ -235,6 +238,8 @@ export const OF_JUST_THIS_YEAR = /今年|本年|当年/
 export const SAYS_WHOLE_YEAR = /^\s*(?:全年|[今本当]年)/
 /** 新创建A级景区: those that come to what there is. */
 export const NEW_ONES = /^新(?!型|能源|媒体|闻)|新(?:增|建|创|设|认定|培育|引进)/
+/** 32个部门, 12个乡镇: who is counted, right behind the number. */
+export const COUNTS_WHOM = /^\s*(部门|乡镇|镇街|街道|社区|行政村)/
 /** All that stands behind the last number. */
 export const BEHIND_NUMBER = /(?:^|(?<=\d))\D*$/
 /** That something is to be done or reached, whatever it is. */

@@ -63,5 +63,6 @@ export const FOUND =
 export const EARNED =
   /带动|拉动|撬动|引[进导]|吸引|增收|增加.{0,4}(?:收入|产值)|产值|营收|销售|成交|税收|追回|挽回|入库|到位外?资/
 
-/** 单户贷款额度5万元, 人均收入2.2万元, 每亩保额1000元: so much for each, and nothing that the project pays. */
-export const NOT_PAID = /贷款|借款|授信|信贷|存款|保额|保险金额|收入|产值|营收|销售额|成交额/
+/** 单户贷款额度5万元, 人均收入2.2万元, 每亩保额1000元, 市场均价35元: so much for each, and nothing that the project pays. */
+export const NOT_PAID =
+  /市场(?:平均|均|价)|(?:赔付|赔偿|理赔)限额|贷款|借款|授信|信贷|存款|保额|保险金额|收入|产值|营收|销售额|成交额/
