@@ -98,31 +98,6 @@ const namesBy =
     return { ...truth, projects }
   }
 
-const NOUNS =
-  '道路 渠道 设备 学员 住户 场次 档案 病床 苗木 农田 桥梁 站点 教室 书刊 车辆 灯具 展品 样本 案件 厕所'.split(
-    ' ',
-  )
-const KINDS = '数 率 面积 进度 成效 费用 情况'.split(' ')
-
-const CLAUSES = [
-  '全年组织开展的',
-  '按要求完成的',
-  '经验收合格的',
-  '覆盖各乡镇（街道）的',
-  '为群众新增的',
-] as const
-
-/** Each indicator's name that fills the cell of its row, replaced; what its truth says of unit and number stays. */
-const indicatorsBy =
-  (nameFor: (at: number) => string): Change =>
-  (grids, truth) =>
-    onRows(grids, truth, ({ block, cell, indicator }, at) => {
-      const name = block.grid.rows[cell]?.[block.nameColumn]
-      if (name === undefined || squeeze(name.text) !== squeeze(indicator.name)) return undefined
-      name.text = nameFor(at)
-      return { name: nameFor(at) }
-    })
-
 const WORDS = ['完成', '达标', '逐步改善', '符合要求', '长期', '显著提升', '按时完成', '有所提高'] as const
 
 /** Each target that stands in one cell with its comparator and unit, replaced. */
@@ -188,16 +163,6 @@ const CHANGES: readonly (readonly [string, Change])[] = [
   ['long goals', goalsBy((at) => `${LONG_GOAL}${at === 0 ? '' : `，第${at + 1}批`}。`)],
   ['short names of projects', namesBy(SHORT_NAMES)],
   ['names of projects that are clauses', namesBy(CLAUSE_NAMES)],
-  [
-    'short names of indicators',
-    indicatorsBy((at) => `${NOUNS[at % NOUNS.length]}${KINDS[at % KINDS.length]}`),
-  ],
-  [
-    'names of indicators that are clauses',
-    indicatorsBy(
-      (at) => `${CLAUSES[at % CLAUSES.length]}${NOUNS[at % NOUNS.length]}${KINDS[at % KINDS.length]}`,
-    ),
-  ],
   [
     'targets in words',
     targetsBy((at) => {
