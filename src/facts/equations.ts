@@ -65,7 +65,7 @@ export const wrongEquationsOf = ({ text, quantities }: Goal): readonly WrongEqua
 }
 
 const endIn = (text: SpannedText, one: { readonly text: SpannedText } | undefined): number =>
-  one === undefined ? 0 : one.text.offsetIn(text) + one.text.length
+  one?.text.endIn(text) ?? 0
 
 /** The numbers from one on that signs stand between; none where a sign stands before the first. */
 const termsFrom = (text: SpannedText, quantities: readonly Quantity[], first: number): readonly Term[] => {

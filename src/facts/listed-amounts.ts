@@ -28,7 +28,7 @@ const listOf = ({ text }: Goal, parts: readonly Measure[], project: Project): Wr
   const unit = parts[0]?.unit
   const areMoney = parts.every((part) => part.unit?.dimension === 'money' && part.unit.per.length === 0)
   if (amount.kind !== 'amount' || unit === undefined || !areMoney) return undefined
-  const ends = parts.map((part) => part.text.offsetIn(text) + part.text.length)
+  const ends = parts.map((part) => part.text.endIn(text))
   const between = parts.map((part, i) => text.folded.slice(ends[i - 1] ?? 0, part.text.offsetIn(text)))
   const isList =
     between.every((words, i) => (i === 0 ? LISTED_FIRST : LISTED_NEXT).test(words)) &&
@@ -61,18 +61,19 @@ const bareListOf = (
   const unit: Unit = { printed: name, base: YUAN, dimension: 'money', scale: yuan, per: [] }
   const yuanOf = ({ numeral }: Measure): Decimal => toBase(numeral.value, unit)
   const amounts = amountsOf(project)
-  const opens = first.text.offsetIn(text) + first.text.length
-  const total = text.folded[opens] === '(' ? amounts.find(({ money }) => money.eq(yuanOf(first))) : undefined
+  const total =
+    text.folded[first.text.endIn(text)] === '('
+      ? amounts.find(({ money }) => money.eq(yuanOf(first)))
+      : undefined
   const parts = total === undefined ? [first, ...others] : others
-  const end = (part: Measure): number => part.text.offsetIn(text) + part.text.length
   const between = parts.map((part, i) => {
     const before = parts[i - 1] ?? (total && first)
-    return text.folded.slice(before === undefined ? 0 : end(before), part.text.offsetIn(text))
+    return text.folded.slice(before?.text.endIn(text) ?? 0, part.text.offsetIn(text))
   })
   const isList =
     parts.length > 1 &&
     between.every((words, i) => (i === 0 ? LABELLED_FIRST : LABELLED_NEXT).test(words)) &&
-    LABELLED_LAST.test(text.folded.slice(end(parts.at(-1) as Measure)))
+    LABELLED_LAST.test(text.folded.slice((parts.at(-1) as Measure).text.endIn(text)))
   if (!isList || (total === undefined && !isOfMoney(text.folded))) return undefined
   const computed = sum(parts.map(yuanOf))
   if (amounts.some(({ money }) => money.eq(computed))) return undefined

@@ -167,7 +167,7 @@ const otherUnit = (
 ): string | undefined => {
   if (unit?.printed === DOLLAR) return lettersAsDigits(text.meaning)
   if (unit?.printed !== LETTER_L) return undefined
-  const behind = text.folded.slice(measureText.offsetIn(text) + measureText.length).trim()
+  const behind = text.folded.slice(measureText.endIn(text)).trim()
   const other =
     printedUnit?.unit?.dimension ??
     dimensionOfUnit(behind) ??

@@ -317,7 +317,7 @@ const isNumberOfListed = (
   behind: readonly Measure[],
 ): boolean => {
   const [next] = behind
-  const end = printed.offsetIn(text) + printed.length
+  const end = printed.endIn(text)
   if (next === undefined || !SEVERAL_EACH.test(text.folded.slice(end, next.text.offsetIn(text)))) return false
   const count = numeral.value.toNumber()
   const listed = behind.slice(0, count)
@@ -345,11 +345,11 @@ export const promiseOf = (
   const { measure, period, others } = withoutEach(asShare(stated))
   // 每月发放补贴1500元 is one measure whose words stand inside it.
   const number = measure.numeral.text.offsetIn(goal.text)
-  const end = measure.text.offsetIn(goal.text) + measure.text.length
+  const end = measure.text.endIn(goal.text)
   const sentence = around(folded, number, end, SENTENCE)
   const part = around(folded, number, end, PART)
   const item = around(folded, number, end, ITEM)
-  const from = Math.max(item.from, previous === undefined ? 0 : endIn(goal, previous))
+  const from = Math.max(item.from, previous === undefined ? 0 : previous.text.endIn(goal.text))
   const to = Math.min(item.to, next === undefined ? folded.length : next.text.offsetIn(goal.text))
   const following = folded.slice(end, to)
   const first = previous === undefined ? number : previous.text.offsetIn(goal.text)
@@ -521,8 +521,6 @@ export const FAR = 2000
 
 /** No sentence goes on for so many characters before a number, or behind it: each number of a goal reads its own. */
 const LONGEST = 500
-
-const endIn = (goal: Goal, { text }: Measure): number => text.offsetIn(goal.text) + text.length
 
 /** What a mark ends: one of several things, a part of a sentence, or a sentence. What ends the larger ends the smaller, too. */
 const [ITEM, PART, SENTENCE] = [1, 2, 3]

@@ -146,9 +146,9 @@ const changed = (numbers: Numbers, i: number): Step | undefined => {
   const start = base.text.offsetIn(goal.text)
   const isFromThere = STARTS_FROM.test(folded.slice(Math.max(0, start - 10), start))
   if (!isFromThere && numbers.promised(i - 1).standing !== 'past') return undefined
-  const [from, to] = [by.text.offsetIn(goal.text), endIn(goal, by)]
+  const [from, to] = [by.text.offsetIn(goal.text), by.text.endIn(goal.text)]
   const told = folded.slice(numbers.promised(i - 1).sentence.from, start)
-  const around = `${folded.slice(endIn(goal, base), from)},${statementBehind(folded, to)}`
+  const around = `${folded.slice(base.text.endIn(goal.text), from)},${statementBehind(folded, to)}`
   if (!namesNothing(around, told)) return undefined
   // 提高2个百分点,达到93% says what it comes to.
   const isTold = next?.unit?.base === base.unit?.base
@@ -181,7 +181,7 @@ const moved = ({ goal, measures }: Numbers, i: number): readonly Step[] => {
   if (from === undefined || to === undefined) return []
   const { folded } = goal.text
   const start = from.text.offsetIn(goal.text)
-  const between = folded.slice(endIn(goal, from), to.numeral.text.offsetIn(goal.text))
+  const between = folded.slice(from.text.endIn(goal.text), to.numeral.text.offsetIn(goal.text))
   const isFromThere = STARTS_FROM.test(folded.slice(Math.max(0, start - 10), start))
   if (!isFromThere || !GOES_TO.test(between)) return []
   const change = baseValue(to).gt(baseValue(from)) ? 'increase' : 'decrease'
@@ -258,7 +258,7 @@ const inSeries = ({ goal, measures, promised }: Numbers, i: number): readonly St
     const [one, next] = [measures[k], measures[k + 1]]
     if (one === undefined || next === undefined || one.unit?.base !== next.unit?.base) return false
     if (!isItem(one) || !isItem(next)) return false
-    const between = folded.slice(endIn(goal, one), next.text.offsetIn(goal.text))
+    const between = folded.slice(one.text.endIn(goal.text), next.text.offsetIn(goal.text))
     // 受益人口4000人,其中脱贫人口500人: a part of what stands before it.
     if (between.includes(OF_THESE)) return false
     if (NEXT_ITEM.test(between)) return true
@@ -336,7 +336,7 @@ const MOST_PLACES = 12
 const baseBefore = (numbers: Numbers, by: SpannedText): Measure | undefined => {
   const [base] = basesBefore(numbers, by)
   const between =
-    base && numbers.goal.text.folded.slice(endIn(numbers.goal, base), by.offsetIn(numbers.goal.text))
+    base && numbers.goal.text.folded.slice(base.text.endIn(numbers.goal.text), by.offsetIn(numbers.goal.text))
   return between === undefined || SAYS_NUMBER.test(between) ? undefined : base
 }
 
@@ -365,13 +365,13 @@ const doubled = (numbers: Numbers, { index, 0: printed }: RegExpExecArray): Step
   const { goal, measures, promised } = numbers
   const { folded } = goal.text
   const end = index + printed.length
-  const i = measures.findLastIndex((measure) => endIn(goal, measure) <= index)
+  const i = measures.findLastIndex((measure) => measure.text.endIn(goal.text) <= index)
   const base = measures[i]
   if (base === undefined || base.unit === undefined || !isExact(base)) return undefined
   const { standing, sentence } = promised(i)
   if (standing !== 'past' || sentence.to < end) return undefined
   const told = folded.slice(sentence.from, base.text.offsetIn(goal.text))
-  const around = `${folded.slice(endIn(goal, base), index)},${statementBehind(folded, end)}`
+  const around = `${folded.slice(base.text.endIn(goal.text), index)},${statementBehind(folded, end)}`
   if (!namesNothing(around, told)) return undefined
   const times = DOUBLED_TWICE.test(printed) ? 4 : 2
   return {
@@ -388,7 +388,7 @@ const left = (numbers: Numbers, { index, 0: printed }: RegExpExecArray): Step | 
   const { goal, measures, promised } = numbers
   const { folded } = goal.text
   const statement = statementBehind(folded, index)
-  const i = measures.findLastIndex((measure) => endIn(goal, measure) <= index)
+  const i = measures.findLastIndex((measure) => measure.text.endIn(goal.text) <= index)
   const [whole, done] = [measures[i - 1], measures[i]]
   if (whole === undefined || done === undefined || !ALL_OF_THEM.test(statement)) return undefined
   const isTold = measures.some(({ text }) => {
@@ -405,7 +405,7 @@ const left = (numbers: Numbers, { index, 0: printed }: RegExpExecArray): Step | 
 const rest = (numbers: Numbers, { index, 0: printed }: RegExpExecArray): Step | undefined => {
   const { goal, measures, promised } = numbers
   const { folded } = goal.text
-  const i = measures.findLastIndex((measure) => endIn(goal, measure) <= index)
+  const i = measures.findLastIndex((measure) => measure.text.endIn(goal.text) <= index)
   const [whole, part] = [measures[i - 1], measures[i]]
   if (whole === undefined || part === undefined) return undefined
   const { sentence, preceding, statement, eaches } = promised(i)
@@ -472,7 +472,7 @@ const promiseOfStep = (
       step.approximate === true || (of.kind === 'count' && !value.times(base.unit?.scale ?? ONE).isInteger()),
     interval: { lower: value, upper: value, lowerInclusive: true, upperInclusive: true },
   }
-  const next = measures.find(({ text }) => text.offsetIn(goal.text) >= by.offsetIn(goal.text) + by.length)
+  const next = measures.find(({ text }) => text.offsetIn(goal.text) >= by.endIn(goal.text))
   const own = by === base.text ? of : promiseOf(project, goal, measure, base, next)
   const statement = { from: of.statement.from, to: own.statement.to }
   const same = isOfSame
@@ -500,8 +500,6 @@ const promiseOfStep = (
 }
 
 const KINDS: ReadonlySet<string> = new Set(['count', 'share', 'time', 'money'])
-
-const endIn = (goal: Goal, { text }: Measure): number => text.offsetIn(goal.text) + text.length
 
 /** What stands between a number of a series and the next one. */
 const NEXT_ITEM = /^[^,;。!?\n、\d]{0,8}、[^,;。!?\n、\d]{1,16}$/

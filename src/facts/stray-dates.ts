@@ -119,7 +119,7 @@ const isOfPast = (period: Period, { text }: Goal): boolean => {
 const isToBeDone = (period: Period, { text }: Goal): boolean => TO_BE_DONE.test(behindOf(period, text))
 
 const behindOf = ({ text: printed }: Period, text: Goal['text']): string =>
-  text.folded.slice(printed.offsetIn(text) + printed.length)
+  text.folded.slice(printed.endIn(text))
 
 const strayDateOf = (
   { indicator, categoryId }: PlacedIndicator,

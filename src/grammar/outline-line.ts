@@ -118,7 +118,7 @@ export const splitLines = (text: SpannedText): OutlineLines => {
     const items = heading === undefined ? itemsOf(content, marker, levels) : [content]
     let isFirst = true
     for (const item of items) {
-      const all = isFirst ? text.trimmed(at, item.offsetIn(text) + item.length) : item
+      const all = isFirst ? text.trimmed(at, item.endIn(text)) : item
       const known = item === content ? heading : 'unread'
       if (all.text !== '') lines.push(new OutlineLine(isFirst ? marker : undefined, all, item, known))
       isFirst = false

@@ -36,7 +36,7 @@ export const takeWeight = (text: SpannedText): Weighted => {
   const value = text.trimmed(0, at)
   // 满意度 90分 is a value; only behind another value are points a weight.
   const last = scanQuantities(value).at(-1)
-  if (last === undefined || last.text.offsetIn(value) + last.text.length !== value.length) return bracketed
+  if (last === undefined || last.text.endIn(value) !== value.length) return bracketed
   return weighted(text, value, at)
 }
 

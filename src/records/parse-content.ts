@@ -167,7 +167,6 @@ const amountsOf = ({ amount, funding, money }: Project): readonly Amount[] => [
   ...money.flatMap((cell) => (isMoneyStage(cell.stage) ? [cell.amount] : [])),
 ]
 
-const behind = (text: SpannedText, number: SpannedText): string =>
-  text.folded.slice(number.offsetIn(text) + number.length)
+const behind = (text: SpannedText, number: SpannedText): string => text.folded.slice(number.endIn(text))
 
 const OWN_UNIT = /^\s*[元千万亿]/

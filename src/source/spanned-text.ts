@@ -171,6 +171,11 @@ export abstract class SpannedText {
     return offset
   }
 
+  /** Where this text ends in `whole`; see `offsetIn`. */
+  endIn(whole: SpannedText): number {
+    return this.offsetIn(whole) + this.length
+  }
+
   /** Without blanks at either end (full-width and zero-width ones too). */
   trim(): SpannedText {
     return this.trimmed(0)
