@@ -45,6 +45,7 @@ export const measureReading = async (
     '',
     'The real filings with a grid, changed in ways that make no difference to a human reader. Kept: the share of what was read correctly before the change that is still read correctly.',
     'Invented: what is read in addition since the change. A renamed label becomes a meaningless word, so its meaning has to come from the cells below or next to it.',
+    'Where goals, names or targets are other ones, the truth says so too; “all changes” leaves these out.',
     '',
     ...perturbed,
     '',

@@ -1,23 +1,19 @@
-import { printParts } from '../../../test/support/made-up/sheet.ts'
 import type { Truth, TruthIndicator, TruthProject } from '../../../test/support/reading/case.ts'
 import { squeeze } from '../../../test/support/reading/plain-text.ts'
-import { type CellGrid, copyGrid, type GridCell, toPart } from './cell-grid.ts'
+import { type CellGrid, copyGrid, type GridCell } from './cell-grid.ts'
 import { blocksIn, type IndicatorBlock } from './indicator-block.ts'
-import type { Variant } from './perturbations.ts'
+import { printed, type Variant } from './perturbations.ts'
 
-/** Prints of a case with other contents in its cells, and the truth that goes with them: what stands in a cell must not decide what the cell is. */
-export const withOtherContents = (original: readonly CellGrid[], truth: Truth): readonly Variant[] => {
-  const isHtml = truth.format === 'html'
-  const print = (change: string, grids: readonly CellGrid[], changed: Truth): Variant => {
-    const format = isHtml ? 'html' : 'tsv'
-    return { change, text: printParts(grids.map(toPart), format, 'blank'), truth: { ...changed, format } }
-  }
-  return CHANGES.flatMap(([change, apply]) => {
+/**
+ * Prints of a case with other contents in its cells, and the truth that goes with them: what stands in a cell must not
+ * decide what the cell is.
+ */
+export const withOtherContents = (original: readonly CellGrid[], truth: Truth): readonly Variant[] =>
+  CHANGES.flatMap(([change, apply]) => {
     const grids = original.map(copyGrid)
     const changed = apply(grids, truth)
-    return changed === undefined ? [] : [print(change, grids, changed)]
+    return changed === undefined ? [] : [printed(change, grids, changed)]
   })
-}
 
 type Change = (grids: readonly CellGrid[], truth: Truth) => Truth | undefined
 
@@ -182,3 +178,6 @@ const CHANGES: readonly (readonly [string, Change])[] = [
     ]),
   ],
 ]
+
+/** The changes that print another content, not the same in another way. */
+export const CONTENTS: ReadonlySet<string> = new Set(CHANGES.map(([change]) => change))

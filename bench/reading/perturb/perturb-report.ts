@@ -3,7 +3,7 @@ import { readBytes } from '../../../test/support/reading/read-case.ts'
 import { type ScoredReading, scoreReading } from '../../../test/support/reading/reading-score.ts'
 import { percent, type Row, row, table } from '../markdown.ts'
 import { gridsOf } from './cell-grid.ts'
-import { withOtherContents } from './contents.ts'
+import { CONTENTS, withOtherContents } from './contents.ts'
 import { LOSSES, LOST_BORDERS, type Variant, variantsOf } from './perturbations.ts'
 
 /** What is left of what was right before a change. */
@@ -46,7 +46,7 @@ export const reportPerturbed = async (folders: readonly string[]): Promise<reado
   }
   const all = none()
   for (const [change, sum] of kept) {
-    if (change === 'unchanged') continue
+    if (change === 'unchanged' || CONTENTS.has(change)) continue
     for (const key of Object.keys(all) as (keyof Kept)[]) all[key] += sum[key]
   }
   const order = [...kept].sort(([a], [b]) => rankOf(a) - rankOf(b) || (a < b ? -1 : 1))

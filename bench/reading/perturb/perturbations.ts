@@ -4,7 +4,7 @@ import { squeeze } from '../../../test/support/reading/plain-text.ts'
 import { type CellGrid, copyGrid, type GridCell, toPart } from './cell-grid.ts'
 import { blocksIn, type IndicatorBlock, type LabelRole, labelsIn } from './indicator-block.ts'
 
-/** A changed print of a case: the same content, so the same tree. */
+/** A changed print of a case, with what it says. */
 export interface Variant {
   readonly change: string
   readonly text: string
@@ -21,13 +21,15 @@ export const LOSSES: Readonly<Record<string, string>> = {
   'borders lost, cells broken over lines': 'whether words in a line of their own end the cell above',
 }
 
-/** All variants of a case that has a grid, the unchanged print first. */
+/** Grids in a format that keeps merged cells where those of the case have them. */
+export const printed = (change: string, grids: readonly CellGrid[], truth: Truth): Variant => {
+  const format = truth.format === 'html' ? 'html' : 'tsv'
+  return { change, text: printParts(grids.map(toPart), format, 'blank'), truth: { ...truth, format } }
+}
+
+/** All variants of a case that has a grid, the unchanged print first: the same content, so the same tree. */
 export const variantsOf = (original: readonly CellGrid[], truth: Truth): readonly Variant[] => {
-  const isHtml = truth.format === 'html'
-  const print = (change: string, grids: readonly CellGrid[]): Variant => {
-    const format = isHtml ? 'html' : 'tsv'
-    return { change, text: printParts(grids.map(toPart), format, 'blank'), truth: { ...truth, format } }
-  }
+  const print = (change: string, grids: readonly CellGrid[]): Variant => printed(change, grids, truth)
   /** Applies a change to all blocks of a copy; `undefined` where it applies to none. */
   const onBlocks = (change: string, apply: (block: IndicatorBlock) => boolean): readonly Variant[] => {
     const grids = original.map(copyGrid)
