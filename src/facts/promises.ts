@@ -268,7 +268,7 @@ const isEachAsItComes = ({ text }: Goal, { text: printed }: Measure): boolean =>
     text.folded.slice(Math.max(0, from - NEAR), from),
     text.folded.slice(from, from + NEAR),
   ]
-  return [...matchesIn(`${before}${behind}`, AS_IT_COMES)].some(
+  return matchesIn(`${before}${behind}`, AS_IT_COMES).some(
     ([words, first, second]) => first === one && second === one && doesSomething(words),
   )
 }

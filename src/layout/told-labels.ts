@@ -437,16 +437,12 @@ const tellOtherTerm = (pairs: readonly Pair[], isReport: boolean, tell: Tell): v
     ((front !== undefined && (roleOf(front) === 'goal' || hint(front, 'goal') > 0)) ||
       alike(value.text.meaning, goal.value.text.meaning) > FAIRLY_ALIKE)
   const other = [pairs[at - 1], pairs[at + 1]].find((pair) => pair !== undefined && isOther(pair))
+  if (other === undefined) return
   const term = termOf(goal.label.text.meaning)
   // Beside results, what repeats the goal below it says what became of it, unless its label names a term.
-  if (
-    isReport &&
-    other === pairs[at + 1] &&
-    other !== undefined &&
-    termOf(other.label.text.meaning) === undefined
-  )
+  if (isReport && other === pairs[at + 1] && termOf(other.label.text.meaning) === undefined)
     tell(other.label, 'result')
-  tell(other?.label, 'goal', term === undefined ? undefined : term === 'annual' ? 'long-term' : 'annual')
+  else tell(other.label, 'goal', term === undefined ? undefined : term === 'annual' ? 'long-term' : 'annual')
 }
 
 const FAIRLY_ALIKE = 0.25

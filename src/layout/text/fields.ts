@@ -19,6 +19,8 @@ export class NarrativeFields {
   readonly builder: FormBuilder
   /** Lines before the first project, the title among them. */
   readonly front: SpannedText[] = []
+  /** What stands in front of the first of several projects. */
+  readonly ahead: readonly SpannedText[] = this.front
   /** The head that the title names: its project begins with the first label. */
   title: Head | undefined
   #label: Label | undefined

@@ -34,10 +34,8 @@ export const narrative: Layout = {
   read: (blocks): Part => {
     const lines = narrativeLines(blocks)
     const told = tellLines(lines)
-    const reader = isReport(lines, told) ? readReport(lines) : readFields(lines, told)
-    const { builder, front } = reader
+    const { builder, front, ahead } = isReport(lines, told) ? readReport(lines) : readFields(lines, told)
     const { entries } = builder
-    const ahead = reader instanceof ReportReader ? reader.ahead : front
     const total = totalIn(ahead, entries.all.filter(({ kind }) => kind === 'project').length)
     if (total !== undefined) entries.push({ kind: 'total', total })
     return partOfForms(builder, front)
