@@ -11,6 +11,8 @@ const LEAD =
   /^(?:全年|年度|年末|年底|累计|均|全部){0,2}(?:已|实际|实绩|完成){1,2}(?:完成|实现|达成|达到|达|发放|支付|支出|建成){0,2}(?:值|数|情况|时间|日期)?[为于:]?\s?/
 
 const LAST_BRACKET = /\(([^()\n]{1,40})\)$/
+/** The longest bracket, with its signs. */
+export const LONGEST_BRACKET = 42
 
 /** Where a text is divided that holds a target and its result. */
 export interface BracketedResult {
@@ -26,7 +28,7 @@ export interface BracketedResult {
  * header says that it is (`isSaid`).
  */
 export const bracketedResult = (folded: string, isSaid: boolean): BracketedResult | undefined => {
-  const match = folded.endsWith(')') ? LAST_BRACKET.exec(folded.slice(-LONGEST)) : null
+  const match = folded.endsWith(')') ? LAST_BRACKET.exec(folded.slice(-LONGEST_BRACKET)) : null
   const [bracket = '', inside = ''] = match ?? []
   const open = folded.length - bracket.length
   const value = folded.slice(0, open).trim()
@@ -39,8 +41,6 @@ export const bracketedResult = (folded: string, isSaid: boolean): BracketedResul
     return { open, start: open + 1 + from, end: folded.length - 1 }
   return undefined
 }
-
-const LONGEST = 42
 
 /** Whether a target and what is said to be done are of one kind, with one unit, or say the same in words. */
 const isAlike = (value: string, result: string): boolean => {

@@ -1,6 +1,7 @@
 import { rememberText } from '../remember.ts'
 import { EARLIER_YEAR } from './dates.ts'
 import type { ColumnRole } from './headers.ts'
+import { NAMES_POINTS } from './money-words.ts'
 
 /**
  * What the parts of a header or a label that no list has say of its column: bureaus put the same few words together
@@ -18,7 +19,7 @@ const HINTS: readonly (readonly [pattern: RegExp, weights: Partial<Readonly<Reco
     [/(?:执行|支出(?!预算)|支付|花费|使用)/, { executed: 1 }],
     [/率$/, { rate: 0.5 }],
     [/(?:得|评)分/, { score: 2.5 }],
-    [/(?:分值|权重|满分|分数|占比|赋分|配分)/, { weight: 2.5 }],
+    [new RegExp(`${NAMES_POINTS}|占比`), { weight: 2.5 }],
     [/(?<![得评])分$/, { weight: 1 }],
     [/(?:原因|偏差|措施|改进)/, { reason: 2.5 }],
     // 偏差 may be how much is lacking, too, and not why.

@@ -41,6 +41,9 @@ export const isNoAddend = (words: string): boolean =>
     words,
   )
 
+/** What a header or a label calls points: 分值, 满分, 配分. */
+export const NAMES_POINTS = '分[值数]|权重|[满赋配]分'
+
 /** What the words of a label or a header say of when its money was, is or will be (FORM). */
 const STAGES: readonly (readonly [pattern: RegExp, stage: MoneyStage])[] = [
   [new RegExp(`(?:${EARLIER_YEAR})(?!.*结[转余])`), 'other'],
@@ -51,7 +54,7 @@ const STAGES: readonly (readonly [pattern: RegExp, stage: MoneyStage])[] = [
   [/[×*]100%/, 'rate'],
   [/(?:率|进度|比例|占比)(?:\([^()]*\)?)*$/, 'rate'],
   [/(?:得分|评分)/, 'score'],
-  [/(?:分[值数]|权重|[满赋配]分)/, 'weight'],
+  [new RegExp(NAMES_POINTS), 'weight'],
   [
     /(?:执行|支付|到位|使用|决算|拨付|(?:^|年度?|月|累计|资金|预算|实际|经费)支出|支出(?=数|额|金额|情况))(?:数|额|金额|资金|情况)?(?:\([^()]*\)?)*$/,
     'executed',

@@ -15,6 +15,9 @@ export const DIGITS: ReadonlyMap<string, string> = new Map([
   ['幺', '1'],
 ])
 
+/** The number that digits or one of 一 to 十 say; NaN for other words. */
+export const smallNumber = (said: string): number => Number(DIGITS.get(said) ?? said.replace('十', '10'))
+
 /** 十 百 千: within a section of four digits. */
 export const SMALL_POWERS: ReadonlyMap<string, number> = new Map([
   ['十', 1],

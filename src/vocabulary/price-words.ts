@@ -1,4 +1,4 @@
-import { DIGITS } from './numerals.ts'
+import { smallNumber } from './numerals.ts'
 
 /** Words of money: what a price is paid for one of, limits of the whole and of one (FORM). */
 
@@ -177,7 +177,7 @@ export const periodOf = (word: string): string | undefined => {
   const known = PERIOD.get(word)
   const [, count = '', one = ''] = known === undefined ? (PARTS_OF_PERIODS.exec(word) ?? []) : []
   const period = PERIOD.get(one)
-  return period === undefined ? known : `${DIGITS.get(count) ?? count.replace('十', '10')}${period}`
+  return period === undefined ? known : `${count === '半' ? count : smallNumber(count)}${period}`
 }
 
 /** How many of the stretches that `periodOf` names a year has; `undefined` for anything else. */

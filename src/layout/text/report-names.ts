@@ -1,5 +1,6 @@
 import { collect } from '../../collect.ts'
 import type { SpannedText } from '../../source/spanned-text.ts'
+import { smallNumber } from '../../vocabulary/numerals.ts'
 import {
   ABOUT,
   BEFORE_MONEY,
@@ -126,16 +127,13 @@ export const projectsListedIn = (lines: readonly SpannedText[]): readonly Listed
     const said = folded.length > LONGEST_LOOK ? null : ANNOUNCES_PROJECTS.exec(folded)
     // The list stands behind the colon of the same sentence.
     if (said === null || !folded.endsWith(':') || folded.includes('。', said.index)) continue
-    const count = numberOf(said[1] ?? said[2] ?? '')
+    const count = smallNumber(said[1] ?? said[2] ?? '')
     const listed = collect(lines.slice(at + 1, at + 1 + count).entries(), listedProject)
     const goesOn = lines[at + 1 + count]?.folded.startsWith(`${count + 1}`)
     if (count > 1 && listed.length === count && goesOn !== true) return listed
   }
   return []
 }
-
-const numberOf = (said: string): number => Number(said) || NUMERALS.indexOf(said)
-const NUMERALS = '零一二三四五六七八九十'
 
 const listedProject = ([i, line]: readonly [number, SpannedText]): ListedProject | undefined => {
   // 1.610办专项工作经费: the name may begin with a number, too.

@@ -1,6 +1,6 @@
 import type { Lexer } from '../../lexicon/lexer.ts'
 import { isBlank } from '../../source/fold.ts'
-import { bracketedResult } from '../../vocabulary/bracketed-results.ts'
+import { bracketedResult, LONGEST_BRACKET } from '../../vocabulary/bracketed-results.ts'
 import { NOT_WITHIN } from '../../vocabulary/comparators.ts'
 import { changeLength, isSaidOfName } from '../../vocabulary/qualities.ts'
 import type { Place } from './columns.ts'
@@ -46,7 +46,6 @@ const COST = {
 } as const
 
 const LONGEST_RUN = 12
-const LONGEST_BRACKET = 42
 const CHINESE = /^[\u4e00-\u9fff]+/
 const NOTHING = /[-—]{1,3}(?![\d-])|\/(?![\d])|无(?![\u4e00-\u9fff])/y
 /** 不低于上年水平, 较2019年提高2%, 同比2022年销量显著提高. */
