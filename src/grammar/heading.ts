@@ -102,7 +102,7 @@ const marksStart = (folded: string, end: number): number => {
 const MARK = /[\s:;,。、】\]-]/
 
 /** 满意度-服务对象满意度: the words of a category that ends otherwise need a mark behind them. */
-const FIRST_OF_TWO = /^(.{2,12}?(?:指标|目标))\s?[-/·>|]?\s?(?=.)|^([^-/·>|]{2,8})\s?[-/·>|]\s?(?=.)/
+const FIRST_OF_TWO = /^(.{2,12}?(?:指标|目标))\s?[-/·>|:]?\s?(?=.)|^([^-/·>|:]{2,8})\s?[-/·>|:]\s?(?=.)/
 
 const parseDouble = (name: SpannedText): Heading | undefined => {
   const first = FIRST_OF_TWO.exec(name.folded)

@@ -56,9 +56,11 @@ const pointsFit = ({ share, sum, largest, filled }: Profile): number => {
   return 1 + (isWhole ? 1.5 : 0) + (filled > 2 && share('number') > 0.9 ? 0.5 : -0.5)
 }
 
-/** 序号: 1, 2, 3, each of which may stand for several rows. */
+/** 序号: 1, 2, 3 or C1, C2, C3, each of which may stand for several rows. */
 const isSerial = ({ texts, distinct }: Profile): boolean => {
-  const numbers = texts.filter((text) => text !== undefined).map(({ meaning }) => Number(meaning))
+  const numbers = texts
+    .filter((text) => text !== undefined)
+    .map(({ meaning }) => Number(meaning.replace(/^[A-Za-z]{1,2}-?/, '')))
   const isNext = (n: number, before = n): boolean => n === 1 || n === before || n === before + 1
   return distinct > 1 && numbers.every((n, i) => Number.isInteger(n) && n > 0 && isNext(n, numbers[i - 1]))
 }

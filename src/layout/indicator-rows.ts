@@ -6,6 +6,7 @@ import { SpannedText } from '../source/spanned-text.ts'
 import { HEADS_BRACKETED } from '../vocabulary/bracketed-results.ts'
 import { categoriesNamed } from '../vocabulary/categories.ts'
 import { INDICATOR_COLUMNS } from '../vocabulary/headers.ts'
+import { nameStart } from '../vocabulary/heading-words.ts'
 import type { RowHeader, Side, TargetColumn } from './sides.ts'
 
 /** The cells of one row under the columns of its header. */
@@ -121,6 +122,19 @@ export class IndicatorRowReader {
     return printed.filter((name) => !again.includes(name))
   }
 
+  /** What makes up the name of a row, without the headings that stand in front of the only one. */
+  #namesOf(side: Side, at: (column: number) => SpannedText | undefined, hasTarget: boolean): Names {
+    const printed = this.#namesIn(side.names.map(at).filter((name) => name !== undefined))
+    const [name] = printed
+    const isAlone = name !== undefined && printed.length === 1 && side.levelTwo === undefined
+    const start = isAlone && hasTarget ? nameStart(name.folded) : 0
+    if (start === 0 || name === undefined) return { printed, heading: [], names: printed }
+    const front = name.slice(0, start).trim()
+    const end = front.length - 1
+    this.leftovers.push({ text: front.slice(end), reason: 'label' })
+    return { printed, heading: [{ text: front.slice(0, end), level: 2 }], names: [name.slice(start)] }
+  }
+
   #targetOf(column: TargetColumn, index: number, side: Side, cells: readonly SpannedText[]): DraftTarget {
     const target = targetOf(column, index, side, cells)
     return this.#bracketed.has(column.at) ? { ...target, isResultInBrackets: true } : target
@@ -144,9 +158,9 @@ export class IndicatorRowReader {
     // One column of level 1 for both sides: its heading is one and the same.
     if (i > 0 && !isShared && side.levelOne !== undefined && side.levelOne === left?.levelOne)
       open.one = this.#open[0]?.one
-    const names = this.#namesIn(side.names.map(at).filter((name) => name !== undefined))
-    const [name, ...furtherNames] = names
     const hasTarget = side.targets.some((column) => at(column.at) ?? at(column.initial))
+    const { printed, heading, names } = this.#namesOf(side, at, hasTarget)
+    const [name, ...furtherNames] = names
     if (name !== undefined && furtherNames.length === 0 && !hasTarget && this.#openOwnRow(name, side, open)) {
       const headings = headingsOf(open)
       const none = name.slice(0, 0)
@@ -161,7 +175,7 @@ export class IndicatorRowReader {
       ...side.targets.map((column) => (at(column.at) === undefined ? undefined : at(column.initial))),
       ...side.notes.map(at),
     ].filter((note) => note !== undefined)
-    const texts: (SpannedText | undefined)[] = [one, two, ...points, ...names]
+    const texts: (SpannedText | undefined)[] = [one, two, ...points, ...printed]
     const others = [score, ownReason, ...notes]
     for (const { comparator, value, unit, actual } of targets) {
       texts.push(comparator, value, unit)
@@ -175,7 +189,7 @@ export class IndicatorRowReader {
     const spans = [...texts, ...others].filter(isFilled).map(({ span }) => span)
     return {
       span: coverAll(spans, row.span),
-      headings: headingsOf(open),
+      headings: [...headingsOf(open), ...heading],
       name:
         name === undefined
           ? SpannedText.of([], spans[0]?.start ?? row.span.start)
@@ -200,6 +214,13 @@ const reasonAbove = (cells: readonly Cell[], column: number): SpannedText | unde
 }
 
 const isFilled = (text: SpannedText | undefined): text is SpannedText => text?.isBlank === false
+
+/** The cells of names, and what they say: the headings in front, and the name. */
+interface Names {
+  readonly printed: readonly SpannedText[]
+  readonly heading: readonly DraftHeading[]
+  readonly names: readonly SpannedText[]
+}
 
 /** The headings that the next row of a side stands under. */
 interface Open {

@@ -402,12 +402,13 @@ const besideTarget: Beside = (place, isOwn) => {
   let score = left.at(-1) === 'comparator' ? 0.8 : 0
   if (isOwn) return score
   // In front of the categories stands what a list says of its projects.
-  if (table.firstLevel > column) score -= 3
+  const { said } = table.heads
+  if (table.firstLevel > column || (said.indexOf('goal') > column && !left.includes('indicator'))) score -= 3
   // What was reached the year before is printed as it was, and what is planned with its sign.
   if (table.unsigned === place.column) score -= 6
   // Beside a known column of targets one under words of its own holds something else: the year before.
   const isWorded = table.heads.wide?.has(place.column) === true || hintFor(place, 'target') > 0
-  if (table.heads.said.includes('target') && !isWorded) score -= 4
+  if (said.includes('target') && !isWorded) score -= 4
   const first = left.indexOf('target')
   if (table.hasOneTarget) {
     const name = left.lastIndexOf('indicator')

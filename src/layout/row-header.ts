@@ -5,7 +5,7 @@ import type { Block, Row } from '../read/grid.ts'
 import { rememberRun } from '../remember.ts'
 import { SpannedText } from '../source/spanned-text.ts'
 import { type CellKind, isLevel, isTyped } from '../vocabulary/cell-kinds.ts'
-import { describesIndicator, isLevelRole, termOf } from '../vocabulary/headers.ts'
+import { describesIndicator, isLevelRole, SAYS_EITHER, termOf } from '../vocabulary/headers.ts'
 import { isSumName, isSumWord } from '../vocabulary/money-words.ts'
 import type { Columns } from './align.ts'
 import { recognizeCategoryHeader } from './category-header.ts'
@@ -68,6 +68,22 @@ const holdsValue = (row: Row): boolean => {
   return row.cells.some(({ text }, i) => roles[i] === undefined && isValue(text))
 }
 
+/** The same of a row over others: 通过线 over numbers alone is none, though it looks like a quality. */
+const holdsValueOver = (row: Row, below: readonly Row[]): boolean => {
+  const { roles } = rolesOf(row)
+  const isOverNumbers = (column: number): boolean => {
+    const kinds = below
+      .slice(0, TELLING)
+      .flatMap(({ cells }) => (cells[column] === undefined ? [] : [kindOf(cells[column].text)]))
+    const typed = kinds.filter(isTyped).length
+    return typed > 1 && typed * 2 > kinds.length && !kinds.includes('quality')
+  }
+  return row.cells.some(
+    ({ text }, i) =>
+      roles[i] === undefined && isValue(text) && !(kindOf(text) === 'quality' && isOverNumbers(i)),
+  )
+}
+
 /** Whether categories stand behind other words: 资助方向, 资助经费, 产出指标, 效益指标. */
 const headsCategories = ({ cells }: Row): boolean =>
   cells[0] !== undefined &&
@@ -111,7 +127,7 @@ const headerOf = rememberRun((rows: readonly Row[]): RowHeader | undefined => {
   if (first === undefined) return undefined
   const { hasAny, roles } = rolesOf(first)
   const isKnown = countKinds(roles) > 1
-  if (!isKnown && holdsValue(first)) {
+  if (!isKnown && holdsValueOver(first, rows.slice(1))) {
     // 产出指标, 效益指标 side by side head columns of their own.
     return hasAny || headsCategories(first) ? recognizeCategoryHeader(rows) : undefined
   }
@@ -182,23 +198,18 @@ const completed = (
   if (cells === undefined) return undefined
   const { labels, groups, headings } = cells
   const [front] = labels
-  const words = clarified(cells.columns, labels)
-  // 完成情况 beside indicators is that of each.
-  const said = mapped(words, (role) =>
-    role === 'result' && words.some((one) => one !== undefined && TOLD.has(one)) ? 'actual' : role,
-  )
-  const isSaid = headsList(said, labels)
-  const isHeader = isSaid && isRowHeader(said)
-  if (!isHeader && !isOpen(said, labels)) return undefined
+  const named = withResults(clarified(cells.columns, labels))
+  const isSaid = headsList(named, labels)
+  const isHeader = isSaid && isRowHeader(named)
+  const isSure = isHeader || headsPairs(named, labels, rows)
+  if (!isSure && !isOpen(named, labels)) return undefined
   const others = headings.flatMap(({ text }) => (text === front ? [] : [text.meaning]))
   const below = ownRows(rows, [front?.meaning ?? '', ...others])
+  const said = asContentsTell(named, labels, below)
   if (!isHeader && (standsOverOutlines(below) || !mayBeTold(said, isSaid, labels, below))) return undefined
-  const plain = isHeader ? withoutFront(said, labels, below) : said
-  const wide = underWideTarget(cells, said, below)
   const told =
-    isHeader && isPlain(plain, labels, below)
-      ? { columns: plain, margin: PLAIN, inferred: [], headed: 0 }
-      : inferColumns({ labels, said, wide }, below)
+    (isHeader ? plainColumns(said, labels, below) : undefined) ??
+    inferColumns({ labels, said, wide: underWideTarget(cells, said, below) }, below)
   const columns = withAmount(
     withoutOffices(
       withoutDescriptions(withoutBlankTwins(withoutFront(told.columns, labels, below), below), labels, below),
@@ -206,7 +217,7 @@ const completed = (
     ),
   )
   if (!headsIndicators(columns, labels)) return undefined
-  if (!(isHeader || isTold(said, labels, columns, told.headed, below))) return undefined
+  if (!(isSure || isTold(said, labels, columns, told.headed, below))) return undefined
   if (rows[0] !== undefined && standsBeside(rows[0], columns)) return undefined
   const terms = labels.map((label, i) => termIn(label) ?? termIn(groups[i]))
   const sides = sidesOf(
@@ -240,6 +251,50 @@ const withoutOffices = (columns: Columns, below: readonly Row[]): Columns => {
   const unnamed = below.filter((row) => !isFilled(row, name))
   const offices = unnamed.filter((row) => isFilled(row, office)).length
   return offices > 0 && offices * 2 > unnamed.length ? columns.with(office, 'other') : columns
+}
+
+/**
+ * What words say that stand for two things, as the cells below tell: 目标 over nothing that is measured, beside a column of nothing
+ * else, is the goal of each project, and 单位 over units those of the values.
+ */
+const asContentsTell = (said: Columns, labels: HeaderCells['labels'], below: readonly Row[]): Columns => {
+  const doubtful = labels.map((label) => (label === undefined ? undefined : SAYS_EITHER.get(bare(label))))
+  if (doubtful.every((role) => role === undefined)) return said
+  const share = (column: number, kinds: ReadonlySet<CellKind>): number => {
+    const own = below.flatMap(({ cells }) =>
+      cells[column]?.text.isBlank === false ? [cells[column].text] : [],
+    )
+    return own.length === 0 ? 0 : own.filter((text) => kinds.has(kindOf(text))).length / own.length
+  }
+  const isMeasured = (column: number): boolean =>
+    (said[column] === undefined || said[column] === 'target') && share(column, MEASURED) > 0.5
+  return mapped(said, (role, i) => {
+    const other = doubtful[i]
+    if (other === 'unit') return share(i, UNITS) > 0.5 ? other : role
+    const isGoal =
+      role === 'target' && other === 'goal' && share(i, VALUES) === 0 && said.some((_, k) => isMeasured(k))
+    return isGoal ? other : role
+  })
+}
+
+/** Numbers with a unit or a sign, and dates. */
+const MEASURED: ReadonlySet<CellKind> = new Set(['measure', 'share', 'date', 'number'])
+const UNITS: ReadonlySet<CellKind> = new Set(['unit'])
+
+/** The columns of a header whose words say it all. */
+const plainColumns = (
+  said: Columns,
+  labels: HeaderCells['labels'],
+  below: readonly Row[],
+): ReturnType<typeof inferColumns> | undefined => {
+  const columns = withoutFront(said, labels, below)
+  return isPlain(columns, labels, below) ? { columns, margin: PLAIN, inferred: [], headed: 0 } : undefined
+}
+
+/** 完成情况 beside indicators is that of each. */
+const withResults = (said: Columns): Columns => {
+  const isOfRows = said.some((role) => role !== undefined && TOLD.has(role))
+  return isOfRows ? mapped(said, (role) => (role === 'result' ? 'actual' : role)) : said
 }
 
 /** Whether columns hold indicators, and no tasks with their money: 重点工作任务, 总额, 财政拨款. */
@@ -293,6 +348,25 @@ const isOpen = (said: Columns, labels: HeaderCells['labels']): boolean => {
   }
   return printed >= 3 && (open >= 2 || printed >= LIST.length)
 }
+
+/** Whether 指标 and a word that nobody knows stand over nothing but names, each with its value. */
+const headsPairs = (said: Columns, labels: HeaderCells['labels'], below: readonly Row[]): boolean => {
+  const printed = labels.flatMap((label, i) => (label?.isBlank === false ? [i] : []))
+  const [name = -1, value = -1] = printed
+  if (printed.length !== 2 || said[name] !== 'indicator' || said[value] !== undefined) return false
+  const rows = ownRows(below, [labels[name]?.meaning ?? ''])
+  let typed = 0
+  for (const { cells } of rows) {
+    const kinds = [name, value].map((at) =>
+      cells[at]?.text.isBlank === false ? kindOf(cells[at].text) : 'none',
+    )
+    if (ownCells({ cells }).length !== 2 || kinds.includes('none') || !NAMES.has(kinds[0])) return false
+    if (kinds[1] !== undefined && isTyped(kinds[1])) typed += 1
+  }
+  return rows.length > 1 && typed * 2 > rows.length
+}
+
+const NAMES: ReadonlySet<CellKind | undefined> = new Set(['words', 'name'])
 
 /** Whether a cell below holds all indicators of a project: then none has a row of its own. */
 const standsOverOutlines = (below: readonly Row[]): boolean => {

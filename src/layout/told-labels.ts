@@ -18,6 +18,7 @@ import { onlyCell } from './row-cells.ts'
 import { rowHeaderAt } from './row-header.ts'
 import type { RowHeader } from './sides.ts'
 import { moneyIn } from './text/amounts.ts'
+import { isTransposedAt } from './transposed.ts'
 import { bare, hintsIn, kindOf } from './words-of.ts'
 
 /**
@@ -55,13 +56,17 @@ export const tellLabels = (blocks: readonly Block[]): readonly Block[] => {
       isTwoSided: header.sides.length === 2,
       isGrid: true,
     }
-    if (!header.columns.includes('name')) tellForm(divide(rows), around, told)
+    if (isForm(header, blocks, rows)) tellForm(divide(rows), around, told)
     above = header
     at += Math.max(0, header.height - 1)
     start = at + 1
   }
   return told.size === 0 ? blocks : withTold(blocks, told)
 }
+
+/** Whether the rows above a header are labels of one project, and neither it has a column of projects nor the table one for each. */
+const isForm = ({ columns }: RowHeader, blocks: readonly Block[], [first]: readonly Row[]): boolean =>
+  !columns.includes('name') && !(first !== undefined && isTransposedAt(blocks, blocks.indexOf(first)))
 
 /** The header of the indicators that begin at a place, or what they are without one, which the rows of a list need no more. */
 const beginsAt = (

@@ -138,6 +138,10 @@ const firstProject = (row: Row): number | undefined => {
   return areNames ? values[0]?.i : undefined
 }
 
+/** Whether a table with a column for each project begins at a place: what stands behind its labels is of them all. */
+export const isTransposedAt = (blocks: readonly Block[], at: number): boolean =>
+  tableAt(blocks, at) !== undefined
+
 const tableAt = (blocks: readonly Block[], at: number): Transposed | undefined => {
   const first = blocks[at] as Block
   const from = first.kind === 'row' ? firstProject(first) : undefined

@@ -164,6 +164,12 @@ const ROLES: ReadonlyMap<string, ColumnRole> = (() => {
   return roles
 })()
 
+/** What words may say that say something else elsewhere: 目标 heads goals or targets, 单位 agencies or units. */
+export const SAYS_EITHER: ReadonlyMap<string, ColumnRole> = new Map([
+  ['目标', 'goal'],
+  ['单位', 'unit'],
+])
+
 /** All words that head columns and label fields, with what they say. */
 export const headerWords = (): readonly (readonly [word: string, role: ColumnRole])[] => [...ROLES]
 

@@ -23,7 +23,7 @@ export const headingEnd = (folded: string, at: number): number => {
   const first = nameEnd(folded, open)
   if (first === 0) return 0
   const joined = skipBlank(folded, first)
-  const hasMark = isOneOf(folded, joined, '-/·>|')
+  const hasMark = isOneOf(folded, joined, JOINING)
   // 质量指标 时效指标 are two headings, one of them empty; glued or with a mark they are one line's.
   const second =
     hasMark || joined === first ? nameEnd(folded, skipBlank(folded, hasMark ? joined + 1 : joined)) : 0
@@ -41,14 +41,48 @@ export function* headingsIn(folded: string): Generator<{ readonly start: number;
   }
 }
 
-/** Where a heading without 指标 ends that the text begins with and a blank or colon sets off, or 0. */
+/**
+ * Where a heading without 指标 ends that the text begins with and a blank or colon sets off, or 0; 产出-数量: is two, which a
+ * colon has to end.
+ */
 export const bareHeadingEnd = (folded: string): number => {
-  for (const { stem, standsAlone } of stemsFrom(folded.charCodeAt(0))) {
-    const end = standsAlone ? wordEnd(folded, 0, stem) : 0
-    if (end > 0 && isOneOf(folded, end, ' \t\n\r:')) return end
+  for (const end of bareEnds(folded, 0)) {
+    if (isOneOf(folded, end, ' \t\n\r:')) return end
+    if (!isOneOf(folded, end, JOINING)) continue
+    const second = bareEnds(folded, end + 1).find((at) => folded[at] === ':')
+    if (second !== undefined) return second
   }
   return 0
 }
+
+/**
+ * Where the name begins behind the headings that its cell prints in front: 数量指标:培训人数, 产出·数量·培训人数; 0 where there are none.
+ * What doesn't say itself that it is a heading needs a colon, or another one beside it.
+ */
+export const nameStart = (folded: string): number => {
+  let start = 0
+  let isSetOff = false
+  for (let count = 1; count <= MOST_JOINED; count += 1) {
+    const word = nameEnd(folded, start)
+    const end = [word, ...bareEnds(folded, start)].find((at) => at > 0 && isOneOf(folded, at, `${JOINING}:`))
+    if (end === undefined) break
+    isSetOff ||= count > 1 || word === end || folded[end] === ':'
+    start = skipBlank(folded, end + 1)
+  }
+  return isSetOff && start < folded.length ? start : 0
+}
+
+const MOST_JOINED = 2
+
+/** Marks between two headings of one line. */
+const JOINING = '-/·>|'
+
+/** Where the words end, longest first, that stand at a place and may head indicators without 指标. */
+const bareEnds = (folded: string, at: number): readonly number[] =>
+  stemsFrom(folded.charCodeAt(at)).flatMap(({ stem, standsAlone }) => {
+    const end = standsAlone ? wordEnd(folded, at, stem) : 0
+    return end > 0 ? [end] : []
+  })
 
 const nameEnd = (folded: string, at: number): number => {
   for (const { stem } of stemsFrom(folded.charCodeAt(at))) {
