@@ -3,6 +3,7 @@ import type { DraftGoals, DraftIndicatorRow, DraftProject, DraftTotalScore } fro
 import { cover, type Span } from '../source/span.ts'
 import { SpannedText } from '../source/spanned-text.ts'
 import { BEGINS_DONE } from '../vocabulary/deadlines.ts'
+import { NAMES_BODY } from '../vocabulary/glued-words.ts'
 import { hintsOf, namesMoney } from '../vocabulary/header-hints.ts'
 import { BEGINS_PERIOD, ENDS_PERIOD, MAIN_WORK, NUMBERS_LINES } from '../vocabulary/headers.ts'
 import { isMoneyCell } from '../vocabulary/money-words.ts'
@@ -280,7 +281,7 @@ export class FormBuilder {
   finish(isWhole = false): void {
     const span = this.#span
     if (span === undefined) return
-    const named = this.#take('name') ?? (isWhole ? this.#takeAgency() : undefined)
+    const named = this.#take('name') ?? (isWhole || this.#isOfBody ? this.#takeAgency() : undefined)
     const name = named ?? SpannedText.of([], span.start)
     const agency = this.#takeAgency()
     const ownCode = this.#take('code')
@@ -323,6 +324,17 @@ export class FormBuilder {
     this.#totalScore = undefined
     this.#span = undefined
     this.#begin = { headings: this.headings.length, leftovers: this.leftovers.length }
+  }
+
+  /** Goals and indicators under 部门名称 alone are those of the department, whatever the form is titled. */
+  get #isOfBody(): boolean {
+    const [first] = this.#fields
+    return (
+      first !== undefined &&
+      NAMES_BODY.test(first.label.text.meaning) &&
+      this.#goals.length > 0 &&
+      this.hasIndicators
+    )
   }
 
   /** 年度主要工作内容: what a department is to do is its goal where its form has no other. */

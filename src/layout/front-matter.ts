@@ -87,7 +87,9 @@ export const findMoneyUnit = (headings: readonly Heading[], lines: readonly Span
 /** Whether a cell or a line says the money unit and nothing else: 单位:万元. */
 export const isUnitLine = (text: SpannedText): boolean =>
   text.length <= 20 &&
-  /^[(〔]?(?:金额)?(?:单位[:\s]*)?(?:人民币\s*)?(?:千元|万元|亿元|元)[)〕]?$/.test(text.folded.trim())
+  /^[(〔]?(?:[\u4e00-\u9fff]{2,6}[:\s]\s*|单位)?(?:人民币\s*)?(?:千元|万元|亿元|元)[)〕]?$/.test(
+    text.folded.trim(),
+  )
 
 /** Where the money unit begins that a line says behind wide blanks: 部门名称:某局    单位:万元. */
 export const unitAtEnd = (line: SpannedText): number => {

@@ -204,16 +204,26 @@ const linesOf = (rows: readonly Row[]): readonly Line[] => {
       lines.push(isFrontOf(places) ? { front: first, places: places.slice(1) } : { front: undefined, places })
       continue
     }
-    // What stands behind a label shows that the row above begins with it, too.
+    // What stands right behind a label shows that the row above begins with it, too.
     const above = lines.at(-1)
-    if (above !== undefined && above.front === undefined && above.places[0]?.cell === first) {
+    const isUnfronted = above !== undefined && above.front === undefined && above.places[0]?.cell === first
+    // 项目支出 below 基本支出, behind 全部支出 and its value: those are a pair.
+    const isPairBefore = isUnfronted && isPairInFront(above.places, own.column)
+    if (isUnfronted && !isPairBefore) {
       above.front = first
       above.places = above.places.slice(1)
     }
-    lines.push({ front: first, places: own.column === 0 ? places.slice(1) : places })
+    lines.push({
+      front: isPairBefore ? undefined : first,
+      places: own.column === 0 ? places.slice(1) : places,
+    })
   }
   return lines
 }
+
+/** Whether a label and its money stand in front of what begins in a column. */
+const isPairInFront = ([, value, next]: readonly Place[], column: number): boolean =>
+  value !== undefined && isMoney(value.cell) && next?.column === column
 
 /** Whether the first cell is the label of a label: 用款安排 in front of 核定用款 and its sum. */
 const isFrontOf = ([first, second, third, ...others]: readonly Place[]): boolean => {

@@ -16,7 +16,8 @@ const HINTS: readonly (readonly [pattern: RegExp, weights: Partial<Readonly<Reco
     [/(?:实际|^实(?![施物验训行])|自评|完成|达成|已|结果|落实)/, { actual: 1.5, result: 1 }],
     [/^是否/, { other: 3, target: -4, actual: -2 }],
     [/(?:实际|完成|达成|实现).{0,4}(?:情况|值|数)/, { actual: 1, result: 1 }],
-    [/(?:执行|支出(?!预算)|支付|花费|使用)/, { executed: 1 }],
+    // 全部支出 and 支出总额 are what a department plans to spend.
+    [/(?:执行|(?<!全部|总|基本|项目)支出(?!预算|总|合计|规模|计划|限额)|支付|花费|使用)/, { executed: 1 }],
     [/率$/, { rate: 0.5 }],
     [/(?:得|评)分/, { score: 2.5 }],
     [new RegExp(`${NAMES_POINTS}|占比`), { weight: 2.5 }],
