@@ -89,14 +89,39 @@ export const haveTurnedDigits = (a: Measure, b: Measure): boolean => {
 }
 
 /** Without zeros at either end. */
-const digitsOf = rememberFor((measure: Measure): string =>
-  baseValue(measure)
-    .toFixed()
-    .replace('.', '')
-    .replace(/^0+|(?<!0)0+$/g, ''),
-)
+const digitsOf = rememberFor((measure: Measure): string => withoutZeros(baseValue(measure).toFixed()))
 
 const sortedDigitsOf = rememberFor((measure: Measure): string => sortedDigits(digitsOf(measure)))
+
+/**
+ * How a number looks that was copied wrongly: its digits with another point or unit (45万 and 4.5万), its digits in another
+ * order (76 and 67), or all but one of them (3500 and 4500). One digit alone, such as 2 of 20, tells nothing.
+ */
+export type Slip = 'point' | 'order' | 'digit'
+
+export const slipBetween = (a: Measure, b: Measure): Slip | undefined => {
+  const [own, other] = [printedDigits(a), printedDigits(b)]
+  if (Math.max(own.length, other.length) < 2 || baseValue(a).eq(baseValue(b))) return undefined
+  if (own === other) return 'point'
+  if (own.length === other.length && sortedDigits(own) === sortedDigits(other)) return 'order'
+  return isScaledAlike(a, b) && countDifferent(plainDigits(a), plainDigits(b)) === 1 ? 'digit' : undefined
+}
+
+const isScaledAlike = (a: Measure, b: Measure): boolean =>
+  a.unit?.base === b.unit?.base &&
+  (a.unit === undefined || b.unit === undefined || a.unit.scale.eq(b.unit.scale))
+
+/** In how many places two strings differ; all of them where one is longer. */
+const countDifferent = (a: string, b: string): number =>
+  a.length === b.length ? [...a].filter((digit, i) => digit !== b[i]).length : Number.POSITIVE_INFINITY
+
+/** With as many decimals as any price has. */
+const plainDigits = ({ numeral }: Measure): string => numeral.value.toFixed(4)
+
+/** As printed, without zeros at either end. */
+const printedDigits = ({ numeral }: Measure): string => withoutZeros(numeral.value.toFixed())
+
+const withoutZeros = (digits: string): string => digits.replace('.', '').replace(/^0+|(?<!0)0+$/g, '')
 
 /** What equal or near values add to the score of a pair; the words alone give the rest. */
 export const valueScoreOf = (a: Measure, b: Measure): number => valueScore(ratioOf(a, b))

@@ -23,6 +23,7 @@ import {
   IS_EACH,
   IS_MEANT,
   IS_NORM,
+  IS_THRESHOLD,
   JUST_EACH,
   LAST_RATE,
   LIFE_SPAN,
@@ -44,7 +45,7 @@ import {
   YEAR_OF_AGE,
   YEAR_OF_PARTS,
 } from '../vocabulary/goal-words.ts'
-import { MONTH, PERSON, periodOf, SEVERALLY } from '../vocabulary/price-words.ts'
+import { MONTH, PERSON, periodOf, SEVERALLY, TIMES } from '../vocabulary/price-words.ts'
 import { isCountOf, withoutEach } from './in-all.ts'
 import { namedInTurn } from './respectively.ts'
 import { doesSomething, type Standing, standingOf, yearOf } from './standing.ts'
@@ -283,6 +284,7 @@ const isCondition = ({ text }: Goal, { text: printed, unit }: Measure): boolean 
   if (IS_EACH.test(text.folded.slice(Math.max(0, start - 1), start))) return true
   const after = text.folded.slice(end, end + 12)
   if (!isMoney && (IS_NORM.test(after) || OF_THOSE_COUNTED.test(after))) return true
+  if (IS_THRESHOLD.test(`${text.folded.slice(start, end)}${after}`)) return true
   return (
     OF_WHICH_ONES.test(text.folded.slice(end, end + 16)) &&
     IS_MEANT.test(text.folded.slice(Math.max(0, start - 20), start) + printed.folded)
@@ -377,7 +379,9 @@ export const promiseOf = (
   const isWage = isMoney && WAGE.test(inPart)
   const each = isBehindMoney(measure, previous) ? Math.max(part.from, from) : part.from
   const said = eachesOf(folded.slice(each, number), countsPeople)
+  const often = howOften(measure, previous)
   const behind = [
+    ...(often === undefined ? [] : [often]),
     ...others,
     ...normIn(inPart, measure),
     ...(period === undefined || countsPeople ? [] : [period]),
@@ -466,6 +470,12 @@ const textAfter = ({ comparator, unit }: Measure, folded: string, end: number): 
 /** 在册患者规范管理率提高到92%: where a rate is to go is planned, whoever it is of. */
 const isReached = ({ unit, text }: Measure, preceding: string): boolean =>
   unit?.dimension === 'share' && RISES_TO.test(`${preceding}${text.folded}`) && !PAST.test(preceding)
+
+/** 半年一次: the stretch of time right in front of so many times. */
+const howOften = ({ unit, numeral }: Measure, previous: Measure | undefined): string | undefined =>
+  unit?.base === TIMES && previous !== undefined && previous.text.span.end === numeral.text.span.start
+    ? periodOf(previous.text.folded)
+    : undefined
 
 /** 按每2000座配一辆: what a number is for one of, if it is no money. */
 const normIn = (inPart: string, { unit }: Measure): readonly string[] => {

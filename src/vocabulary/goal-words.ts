@@ -57,6 +57,10 @@ export const IS_MEANT =
   /(?:[对凡如若遇将把]|对于|针对)[^,;。\d]{0,6}(?:存栏|超过?|逾|满|不足|未满|连续|累计|使用|服役|停业|停产|工龄|收入|产值|营收|销售额|规模|年龄|达到?|高于|低于)[^,;。\d]{0,4}\d[^,;。]*$/
 export const OF_WHICH_ONES = /^(?:以[上下内]|及以上)?[^,;。]{0,8}的(?=[\u4e00-\u9fff])/
 
+/** 19张床以下的小诊所, 不足10张的不补, 满40课时的传承人: which ones are meant, and nothing that is to be reached. */
+export const IS_THRESHOLD =
+  /(?:^|[^\d])(?:不足|未满|不满|不到|超过|满)\s?\d[\d.]*[^,;。\d]{0,5}的(?!目标|标准|要求|任务|比例|水平)[\u4e00-\u9fff]|^\d[\d.]*[^,;。\d]{0,4}以[下内]的(?!目标|标准|要求|任务|比例|水平)[\u4e00-\u9fff]/
+
 /** 宽度不足4.5米的有420公里: what those are told by that are counted behind it. */
 export const OF_THOSE_COUNTED = /^(?:以[上下内])?的(?:共|约)?[有占]/
 /** 按每5000人配备1名的标准: what something is reckoned by, if it is no money. */

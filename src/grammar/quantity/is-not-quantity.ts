@@ -272,11 +272,11 @@ const isLoneNumeral = (text: string, read: MeasureRead): boolean => {
   return isIdeograph(code) && !'的这而和与或到至是又'.includes(text[end] ?? ' ')
 }
 
-/** 陆, 伍, 拾 alone before an ideograph are words. */
+/** 陆, 伍, 拾 alone before an ideograph are words; 队伍分4组 has no money in it. */
 const isFormalWord = (text: string, read: MeasureRead): boolean => {
   const { first } = read.range
-  if (first.numberEnd - first.numberStart > 1 || !first.chinese || read.unit?.dimension === 'money')
-    return false
+  const isMoney = read.unit?.dimension === 'money' && read.unit.printed !== '分'
+  if (first.numberEnd - first.numberStart > 1 || !first.chinese || isMoney) return false
   if (!'伍陆肆拾柒'.includes(text[first.numberStart] ?? ' ')) return false
   const before = text[first.start - 1] ?? ' '
   return (
