@@ -1,16 +1,20 @@
-import type { Decimal } from '../model/decimal.ts'
-import type { Disclosure, Project, ValidAmount } from '../model/disclosure.ts'
+import { type Decimal, ZERO } from '../model/decimal.ts'
+import type { Disclosure, MoneyCell, Project, ValidAmount } from '../model/disclosure.ts'
 import { indicatorsOf } from '../model/walk.ts'
-import { isLabelledMoney, isReceived, saysRaised } from '../vocabulary/money-words.ts'
+import type { SpannedText } from '../source/spanned-text.ts'
+import { isLabelledMoney, isReceived, type MoneyStage, saysRaised } from '../vocabulary/money-words.ts'
 import { isNoReason } from '../vocabulary/result-words.ts'
 import { templateTextIn } from '../vocabulary/template-words.ts'
 import { isSpendingCategory } from './costs.ts'
 import type { Execution } from './execution.ts'
+import { sourceRows } from './funding.ts'
 import type { Shortfall } from './shortfall.ts'
 import { roundingOf } from './sums.ts'
 
-/** More money spent in all than there was, and no word why. */
+/** More money spent than there was, and no word why. */
 export interface Overspending {
+  /** What it was spent on, where that is an item of the project with a budget of its own. */
+  readonly item: SpannedText | undefined
   readonly planned: ValidAmount
   /** The budget is the opening one, which may have been raised since. */
   readonly isOpening: boolean
@@ -19,8 +23,17 @@ export interface Overspending {
   readonly excess: Decimal
 }
 
-/** What was spent of all the money beyond the budget, by more than rounding, where no reason is given. */
-export const overspendingOf = (
+/** What was spent beyond the budget, by more than rounding, where no reason is given: of all the money, or else of items of it. */
+export const overspendingsOf = (
+  project: Project,
+  executions: readonly Execution[],
+  disclosure: Disclosure,
+): readonly Overspending[] => {
+  const ofAll = overspendingOf(project, executions, disclosure)
+  return ofAll === undefined ? overspentItemsOf(project, executions, disclosure) : [ofAll]
+}
+
+const overspendingOf = (
   project: Project,
   executions: readonly Execution[],
   disclosure: Disclosure,
@@ -35,15 +48,40 @@ export const overspendingOf = (
   const last = spent.at(-1)
   if (whole === undefined || last === undefined) return undefined
   const { planned, isOpening } = whole
-  if (!spent.every(({ money }) => money.gt(planned.money))) return undefined
-  const excess = last.money.minus(planned.money)
-  const isRounding =
-    excess.lte(roundingOf(last).plus(roundingOf(planned))) &&
-    last.numeral.decimals + planned.numeral.decimals > 0
+  if (!spent.every((amount) => isBeyond(amount, planned))) return undefined
   // Asked last: it looks through what is left over of the whole filing.
-  if (isRounding || hasReason(project, disclosure) || wasRaised(planned, last, disclosure)) return undefined
-  return { planned, isOpening, spent: last, excess }
+  if (hasReason(project, disclosure) || wasRaised(planned, last, disclosure)) return undefined
+  return { item: undefined, planned, isOpening, spent: last, excess: last.money.minus(planned.money) }
 }
+
+/** Whether more was spent than planned, which rounding doesn't explain. */
+const isBeyond = (spent: ValidAmount, planned: ValidAmount): boolean => {
+  const isWhole = spent.numeral.decimals + planned.numeral.decimals === 0
+  const slack = isWhole ? ZERO : roundingOf(spent).plus(roundingOf(planned))
+  return spent.money.minus(planned.money).gt(slack)
+}
+
+/** 交易平台 | 50 | 60 in a list of what the money was spent on; money of one source may stand in for that of another. */
+const overspentItemsOf = (
+  project: Project,
+  executions: readonly Execution[],
+  disclosure: Disclosure,
+): readonly Overspending[] => {
+  const sources = new Set(executions.map(({ source }) => source))
+  const beyond = sourceRows(project).parts.flatMap(({ source, cells, funding }): readonly Overspending[] => {
+    const item = cells[0]?.source
+    if (item === undefined || funding.length > 0 || sources.has(source)) return []
+    const [planned, ...budgets] = amountsAt(cells, 'planned')
+    const [spent, ...payments] = amountsAt(cells, 'executed')
+    if (planned === undefined || spent === undefined || budgets.length + payments.length > 0) return []
+    const excess = spent.money.minus(planned.money)
+    return isBeyond(spent, planned) ? [{ item, planned, isOpening: false, spent, excess }] : []
+  })
+  return beyond.length > 0 && hasReason(project, disclosure) ? [] : beyond
+}
+
+const amountsAt = (cells: readonly MoneyCell[], at: MoneyStage): readonly ValidAmount[] =>
+  cells.flatMap(({ stage, amount }) => (stage === at && amount.kind === 'amount' ? [amount] : []))
 
 /** Words in the table of money that are neither its own nor the form's instructions, or a reason beside a cost. */
 const hasReason = (project: Project, { leftovers }: Disclosure): boolean => {

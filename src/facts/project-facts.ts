@@ -30,7 +30,7 @@ import { type Misread, misreadsOf } from './misreads.ts'
 import { isUnfilled, type MissingValue, valuesOf } from './missing-values.ts'
 import { type Slip, slipsOf } from './numbering.ts'
 import { otherMoneyOf } from './other-money.ts'
-import { type Overspending, overspendingOf, overspentCostsOf } from './overspending.ts'
+import { type Overspending, overspendingsOf, overspentCostsOf } from './overspending.ts'
 import { type WrongPoints, wrongPointsOf } from './points.ts'
 import type { Promised } from './promises.ts'
 import { matchResults, type ResultMatching } from './result-matching.ts'
@@ -144,8 +144,8 @@ export class ProjectFacts {
 
   /** What was spent beyond the budget is told as that, not once more as a sum. */
   get dividedAmounts(): readonly DividedAmount[] {
-    const beyond = this.overspending?.spent
-    return this.#allDivided.filter(({ amount }) => amount.span.start !== beyond?.span.start)
+    const beyond = this.overspendings.map(({ spent }) => spent.span.start)
+    return this.#allDivided.filter(({ amount }) => !beyond.includes(amount.span.start))
   }
 
   get #allDivided(): readonly DividedAmount[] {
@@ -153,8 +153,8 @@ export class ProjectFacts {
     return this.#divided
   }
 
-  get overspending(): Overspending | undefined {
-    return overspendingOf(this.project, this.executions, this.disclosure)
+  get overspendings(): readonly Overspending[] {
+    return overspendingsOf(this.project, this.executions, this.disclosure)
   }
 
   /** Costs above their limits, and no word why, where neither points nor a column for reasons asks for one. */

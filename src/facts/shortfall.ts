@@ -5,6 +5,7 @@ import type { Measure, PlainDate, Unit } from '../model/measure.ts'
 import { comparability, scaleOf } from '../model/unit.ts'
 import { indicatorsOf, type PlacedIndicator } from '../model/walk.ts'
 import { levelOneOf } from '../vocabulary/categories.ts'
+import { YUAN } from '../vocabulary/money-words.ts'
 import { classesOf, isNamed } from '../vocabulary/name-classes.ts'
 import { hasOwnStandard, isLessThan, isNotReached, isOfPartOfYear } from '../vocabulary/result-words.ts'
 import { isHighShare } from './direction.ts'
@@ -124,7 +125,8 @@ const missOf = (placed: PlacedIndicator): Miss | undefined => {
 }
 
 /** What a number without ≥ or ≤ asks for: 300公里 of work and 100% of what is better higher at least, 0起 and costs at most. */
-const bareSide = ({ indicator, categoryId }: PlacedIndicator, target: MeasuredTarget): 1 | -1 | 0 => {
+const bareSide = (placed: PlacedIndicator, target: MeasuredTarget): 1 | -1 | 0 => {
+  const { indicator, categoryId } = placed
   const { comparator, implicit, measure, text } = target
   // 到0次 may be damage, and more words more than a number.
   if (measure.text.length < text.length) return 0
@@ -145,8 +147,18 @@ const bareSide = ({ indicator, categoryId }: PlacedIndicator, target: MeasuredTa
       ? 1
       : 0
   const isWork = categoryId === 'quantity' && dimension !== undefined && !NO_WORK.has(dimension)
-  return isWork && !isNamed(name, 'counteracted') ? 1 : 0
+  return (isWork || isReached(placed, target)) && !isNamed(name, 'counteracted') ? 1 : 0
 }
+
+/** Whether money is to be reached and not to be spent: an income of the benefits, or what is done in the money of others (4500万美元). */
+const isReached = (
+  { indicator, categoryId }: PlacedIndicator,
+  { measure: { unit } }: MeasuredTarget,
+): boolean =>
+  unit?.dimension === 'money' &&
+  unit.per.length === 0 &&
+  ((categoryId === 'quantity' && unit.base !== YUAN) ||
+    (categoryId === 'economic' && isNamed(indicator.name.meaning, 'earned-or-saved')))
 
 /** 4 of 5 points for 83% of 100%: less was reached than was meant, as the points say that it lost. */
 const sideByScore = (indicator: Indicator, { measure }: MeasuredTarget, actual: MeasuredTarget): 1 | 0 =>

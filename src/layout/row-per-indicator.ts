@@ -3,9 +3,11 @@ import type { Block, Cell, Row } from '../read/grid.ts'
 import { meaning } from '../source/fold.ts'
 import { cover } from '../source/span.ts'
 import { SpannedText } from '../source/spanned-text.ts'
+import { isTotalScore } from '../vocabulary/form-words.ts'
 import { alignRow } from './align.ts'
 import { extended } from './continued.ts'
 import { joinCutRow, takeCutHeadings, wholeRow } from './cut-rows.ts'
+import { totalScoreIn } from './form-rows.ts'
 import { isTitle, isUnitLine } from './front-matter.ts'
 import { type HeaderlessList, headerlessList, headerlessPage } from './headerless.ts'
 import { emptyProject } from './hierarchy.ts'
@@ -163,6 +165,7 @@ class RowTableReader {
       return
     }
     this.list.leaveLines()
+    if (this.#readsTotalScore(row, filled, header)) return
     const aligned = alignRow(row, header.columns)
     const { cells, rests } = this.#afterBreak
       ? takeCutHeadings(aligned, header)
@@ -176,6 +179,21 @@ class RowTableReader {
     if (!hasRow) this.#leave(indicators.asideOf(headed))
     if (!hasRow && slots.goals.length === 0) this.#readOtherRow(slots)
     else this.#readIndicators(slots, headed, indicators)
+  }
+
+  /** Whether 总分 | 90 | 79 stands below the rows of a project, under the columns of points and scores. */
+  #readsTotalScore(row: Row, filled: readonly Cell[], { columns }: RowHeader): boolean {
+    const [first] = filled
+    const open = this.#current
+    if (open === undefined || first === undefined || !isTotalScore(first.text.meaning)) return false
+    const money = columns.indexOf('amount')
+    if (money >= 0 && alignRow(row, columns)[money]?.isBlank === false) return false
+    const { total, rests } = totalScoreIn(row, filled, columns)
+    if (total === undefined) return false
+    open.project = { ...open.project, span: cover(open.project.span, row.span), totalScore: total }
+    this.#leave(rests)
+    this.#close(open)
+    return true
   }
 
   /** A row of totals, of an agency, or of a project alone. */

@@ -1,6 +1,8 @@
 import { formatMoney } from '../facts/money.ts'
+import type { Overspending } from '../facts/overspending.ts'
 import type { Shortfall } from '../facts/shortfall.ts'
-import type { Problem, Rule } from './rule.ts'
+import type { MoneyUnit, Project } from '../model/disclosure.ts'
+import type { Message, Problem, Rule } from './rule.ts'
 import { evaluationExample } from './shared/example.ts'
 import { OPENING, PLANNED } from './shared/execution-elsewhere.ts'
 import { missedWords } from './shared/phrases.ts'
@@ -16,8 +18,8 @@ export const spentAboveBudget: Rule = {
       en: 'If spending exceeds the budget for the year, the table gives the reason.',
     },
     finds: {
-      zh: '资金总额的执行数大于全年（调整后）预算数，而资金表和成本指标均未说明原因。表中只有年初预算数的仅作提示：年中可能追加过预算。四舍五入可以解释的差额不报告。没有资金执行数、也不评分、不设偏差原因栏的自评报告，成本指标的实际支出超过指标值而未说明原因的，也予报告。',
-      en: 'Total spending above the (adjusted) budget for the year, with no reason given in the funding table or for a cost indicator. If only the opening budget is printed, the finding is only a notice, since the budget may have been raised during the year. Differences that rounding can explain are not reported. Also: a cost indicator whose result exceeds its limit, in a report that prints no total spending, no scores and no column for reasons.',
+      zh: '资金总额的执行数大于全年（调整后）预算数，或支出明细中某一项的支出大于该项预算数，而资金表和成本指标均未说明原因。表中只有年初预算数的仅作提示：年中可能追加过预算。四舍五入可以解释的差额不报告。没有资金执行数、也不评分、不设偏差原因栏的自评报告，成本指标的实际支出超过指标值而未说明原因的，也予报告。',
+      en: 'Total spending above the (adjusted) budget for the year, or spending on an item of a list above the budget of that item, with no reason given in the funding table or for a cost indicator. If only the opening budget is printed, the finding is only a notice, since the budget may have been raised during the year. Differences that rounding can explain are not reported. Also: a cost indicator whose result exceeds its limit, in a report that prints no total spending, no scores and no column for reasons.',
     },
     why: {
       zh: '执行数超过预算数，或是漏填调整后预算数，或是超预算支出，都需要说明。',
@@ -38,31 +40,40 @@ export const spentAboveBudget: Rule = {
     }),
   },
 
-  *checkProject({ project, disclosure: { moneyUnit }, overspending, overspentCosts }) {
-    if (overspending === undefined) {
-      for (const cost of overspentCosts) yield aboveLimit(cost)
-      return
-    }
-    const { planned, isOpening, spent, excess } = overspending
-    const [paid, budget] = [spent, planned].map(({ money, numeral }) =>
-      formatMoney(money, moneyUnit, numeral.decimals),
-    )
-    const more = formatMoney(excess, moneyUnit)
-    const name = projectWords(project.name.meaning)
-    const label = isOpening ? OPENING : PLANNED
-    yield {
-      message: {
-        zh: `${name.zh}执行数 ${paid}，超过${label.zh} ${budget}，多 ${more}，未说明原因`,
-        en: `${paid} was spent for ${name.en}, ${more} more than ${label.en} of ${budget}, and no reason is given`,
-      },
-      at: spent.numeral.text.span,
-      related: [{ at: planned.span, note: label }],
-      working: [`${paid} - ${budget} = ${more}`],
-      ...(isOpening ? { severity: 'info' } : {}),
-      data: { spent: spent.money.toFixed(), planned: planned.money.toFixed() },
-    }
+  *checkProject({ project, disclosure: { moneyUnit }, overspendings, overspentCosts }) {
+    for (const one of overspendings) yield aboveBudget(one, project, moneyUnit)
+    if (overspendings.length === 0) for (const cost of overspentCosts) yield aboveLimit(cost)
   },
 }
+
+const aboveBudget = (
+  { item, planned, isOpening, spent, excess }: Overspending,
+  project: Project,
+  moneyUnit: MoneyUnit,
+): Problem => {
+  const [paid, budget] = [spent, planned].map(({ money, numeral }) =>
+    formatMoney(money, moneyUnit, numeral.decimals),
+  )
+  const more = formatMoney(excess, moneyUnit)
+  const name =
+    item === undefined
+      ? projectWords(project.name.meaning)
+      : { zh: quoted(item.meaning), en: quoted(item.meaning) }
+  const label = isOpening ? OPENING : item === undefined ? PLANNED : OF_ITEM
+  return {
+    message: {
+      zh: `${name.zh}执行数 ${paid}，超过${label.zh} ${budget}，多 ${more}，未说明原因`,
+      en: `${paid} was spent for ${name.en}, ${more} more than ${label.en} of ${budget}, and no reason is given`,
+    },
+    at: spent.numeral.text.span,
+    related: [{ at: planned.span, note: label }],
+    working: [`${paid} - ${budget} = ${more}`],
+    ...(isOpening ? { severity: 'info' } : {}),
+    data: { spent: spent.money.toFixed(), planned: planned.money.toFixed() },
+  }
+}
+
+const OF_ITEM: Message = { zh: '预算数', en: 'its budget' }
 
 const aboveLimit = (cost: Shortfall): Problem => {
   const { indicator, target, actual } = cost

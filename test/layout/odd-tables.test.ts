@@ -539,3 +539,22 @@ test('projects under a word that mostly heads nothing, with the categories in tw
     ['场地设施援建', '603'],
   ])
 })
+
+test('the points and scores of all rows of a list are the total of its project, and 合计 of its money is none', () => {
+  const head = [...HEAD, '实际完成值', '分值', '得分']
+  const points = [
+    ['3.2公里', '40', '40'],
+    ['96%', '20', '20'],
+    ['提升', '20', '18'],
+    ['93%', '10', '10'],
+  ]
+  const rows = ROWS.map((row, i) => [...row, ...(points[i] as string[])])
+  const totalsOf = (last: readonly string[]): (readonly (string | undefined)[])[] =>
+    projectsOf(read(`${table([head, ...rows, last])}\n`)).map(({ totalScore }) => [
+      totalScore?.weight?.text.text,
+      totalScore?.score?.text.text,
+    ])
+  const blank = ['', '', '', '', '', '', '']
+  expect(totalsOf(['总分', ...blank, '90', '88'])).toEqual([['90', '88']])
+  expect(totalsOf(['合计', '4.00', ...blank.slice(1), '', ''])).toEqual([[undefined, undefined]])
+})

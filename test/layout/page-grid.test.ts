@@ -90,6 +90,21 @@ describe('a page of text whose columns blanks align', () => {
     )
   })
 
+  test('has what a line in brackets says of a label in the cell of that', () => {
+    const page = [
+      '项目名称          门诊楼改造',
+      '预算执行情况                      预算数(A)     执行数(B)     执行率(B/A)',
+      '(万元)(20分)',
+      '                  财政资金总额    640           512           80%',
+      '一级指标          二级指标        三级指标      年初目标值    实际完成值',
+      '产出指标          数量指标        改造面积      3600平方米    3600平方米',
+      '                  质量指标        验收合格率    ≥98%          100%',
+    ].join('\n')
+    expect(gridOf(`${page}\n`)?.find((row) => row.startsWith('预算执行情况'))).toMatch(
+      /^预算执行情况\(万元\)\(20分\) .*执行率/,
+    )
+  })
+
   test('has cells at the top of their boxes beside a label that is written downwards in the middle of its own', () => {
     const page = [
       '项目支出绩效目标表',

@@ -447,6 +447,19 @@ describe('a form with a cell in each line', () => {
     expect(tree.filter((line) => line.includes('52.8'))).toHaveLength(2)
   })
 
+  test('has money in 万 without 元 under its stages', () => {
+    const tree = treeOf(
+      `项目名称\n古籍修复\n主管部门\n某馆\n预算执行情况(万元)\n预算数(A)\n执行数(B)\n执行率(B/A)\n得分(20分*执行率)\n财政资金总额\n35万\n28万\n80%\n16\n年度目标\n修复古籍120册。\n${ROWS}`,
+    )
+    expect(tree.map((line) => line.trim())).toEqual(
+      expect.arrayContaining([
+        'project 古籍修复 35万',
+        'money executed 财政资金总额 执行数(B) 28万',
+        'money rate 财政资金总额 执行率(B/A) 80%',
+      ]),
+    )
+  })
+
   test('has a goal that goes on in the next line in one piece', () => {
     const tree = treeOf(`项目名称\n技能培训\n年度目标\n培训学员200人，\n帮助就业120人。\n${ROWS}`)
     expect(tree.map((line) => line.trim())).toContain('goal (annual) 培训学员200人, 帮助就业120人。')

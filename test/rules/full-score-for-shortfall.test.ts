@@ -60,6 +60,10 @@ testRule(fullScoreForShortfall, {
       name: 'a bare number of a benefit, which may be no count of work',
       table: row('受益居民', '300人', '280人', '50', '50', ['效益', '社会效益']),
     },
+    {
+      name: 'money of a bare number that may be spent',
+      table: row('补助发放金额', '40万元', '36万元'),
+    },
     { name: 'a target that is met with less', table: row('投诉件数', '≤5件', '3件') },
     { name: 'a result without a unit', table: row('维修路灯数量', '≥60盏', '62') },
     { name: 'a share of 1 for a percentage', table: row('亮灯率', '≥95%', '0.98', '50', '50', OF_QUALITY) },
@@ -170,6 +174,16 @@ testRule(fullScoreForShortfall, {
       problems: [/低于指标值“≥12”/],
     },
     { name: 'a bare count', table: row('维修路灯数量', '60盏', '⟦48盏⟧'), problems: [/低于指标值“60盏”/] },
+    {
+      name: 'a bare sum of money of others, which is no cost',
+      table: row('对外承包签约额(万美元)', '300', '⟦275.5⟧'),
+      problems: [/低于指标值“300”/],
+    },
+    {
+      name: 'a bare income',
+      table: row('门票收入', '80万元', '⟦64万元⟧', '50', '50', ['效益', '经济效益']),
+      problems: [/低于指标值“80万元”/],
+    },
     {
       name: 'more than there may be',
       table: row('投诉件数', '≤5件', '⟦8件⟧'),

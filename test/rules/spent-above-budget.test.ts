@@ -44,8 +44,32 @@ const received = (planned: string, came: string, used: string): string =>
     '产出指标\t数量指标\t支持企业数量\t≥3家\t50\t50',
   ].join('\n')
 
+/** A report with a list of what the money was spent on, of which the last item may vary. */
+const listed = (budget: string, spent: string): string =>
+  [
+    '| 项目名称 | 街区更新专项资金 | | |',
+    '| --- | --- | --- | --- |',
+    '| 预算安排资金(万元) | 120 | 财政支出资金(万元) | 115 |',
+    '| 省财政 | 120 | 省财政 | 115 |',
+    '| 实际支出(万元) | 90 | | |',
+    '',
+    '## 项目支出明细情况',
+    '',
+    '| 支出内容 | 支出预算数(万元) | 实际支出数(万元) |',
+    '| --- | --- | --- |',
+    '| 外墙粉刷 | 30 | 28 |',
+    `| 沿街雨棚 | ${budget} | ${spent} |`,
+    '',
+    '## 项目绩效情况',
+    '',
+    '| 一级指标 | 二级指标 | 三级指标 | 指标值 | 实际完成值 |',
+    '| --- | --- | --- | --- | --- |',
+    '| 产出指标 | 数量指标 | 更新街区 | ≥3个 | 3个 |',
+  ].join('\n')
+
 testRule(spentAboveBudget, {
   valid: [
+    { name: 'an item of a list within its budget', table: listed('40', '40') },
     { name: 'money that came in beside what was used of it', table: received('570', '598.88', '395.86') },
     {
       name: 'a budget that a sentence says was raised',
@@ -76,6 +100,17 @@ testRule(spentAboveBudget, {
     },
   ],
   invalid: [
+    {
+      name: 'an item of a list',
+      table: listed('⟨40⟩', '⟦62⟧'),
+      problems: [
+        {
+          message: '“沿街雨棚”执行数 62万元，超过预算数 40万元，多 22万元，未说明原因',
+          severity: 'warning',
+          working: ['62万元 - 40万元 = 22万元'],
+        },
+      ],
+    },
     {
       name: 'more than came in, which is less than was planned',
       table: received('⟨570⟩', '398.88', '⟦895.86⟧'),

@@ -14,7 +14,7 @@ export interface MoneyRow {
 const LABEL =
   /\s{0,6}((?:其中\s?[:,、]?\s?)?[\u4e00-\u9fff、()“”]{2,24}(?:\s[\u4e00-\u9fff]{1,6})?\s?:?)\s{0,3}/y
 const NUMBERS =
-  /[\d,.%—/-]{1,60}(?:万?元)?(?:\s{1,3}[\d,.%—/-]{1,60}(?:万?元)?){0,11}(?![\d,.%])(?!\s?(?![一二三四五六七八九十]{1,2}、)[\u4e00-\u9fff]{1,2}[,。;、])/y
+  /[\d,.%—/-]{1,60}(?:万?元|万(?![\u4e00-\u9fff]))?(?:\s{1,3}[\d,.%—/-]{1,60}(?:万?元|万(?![\u4e00-\u9fff]))?){0,11}(?![\d,.%])(?!\s?(?![一二三四五六七八九十]{1,2}、)[\u4e00-\u9fff]{1,2}[,。;、])/y
 /** What a row of money is called, where no list has it. */
 const IS_MONEY =
   /(?:资金|拨款|总额|合计|小计|总计|收入|结转|结余|补助|预算|经费|其他|其它|部分|扶助|专项|基金|贷款|债券)\s?:?$/
@@ -146,7 +146,7 @@ const numbersIn = (
     // 454544.6-99.11%: the rate may stand behind a dash.
     const rate = runs.slice(i + 1).find((other) => folded[other.end - 1] === '%')
     const share = rate === undefined ? undefined : folded.slice(rate.start, rate.end)
-    for (const part of run.endsWith('元') ? [run] : divide(run, room, stages.slice(places.length), share)) {
+    for (const part of /[万元]$/.test(run) ? [run] : divide(run, room, stages.slice(places.length), share)) {
       places.push({ start: at, end: at + part.length })
       at += part.length
     }
@@ -155,7 +155,7 @@ const numbersIn = (
 }
 
 /** A cell without money, or digits in a row. */
-const RUN = /[-—/]{1,3}|[\d,.%]+(?:万?元)?/g
+const RUN = /[-—/]{1,3}|[\d,.%]+(?:万?元|万(?![\u4e00-\u9fff]))?/g
 
 /**
  * Glued numbers of one row: those that are printed alike, repeat each other, add up to the first or give the rate

@@ -111,8 +111,8 @@ export const breakInside = (above: Fragment, below: Fragment): number => {
   if (kind === 'date' && next !== 'date' && cellKind(above.words + below.words) === 'date') return -OPEN
   if (isTyped(kind) && isTyped(next)) return TWO_VALUES
   if (isValue(above) && isValue(below)) return TWO_VALUES / 2 - (above.isFull ? FULL : 0)
-  // (万元) below a header says of what it is.
-  if (/^\([^()]+\)$/.test(below.words)) return -OPEN
+  // (万元) or (万元)(20分) below a header says of what it is.
+  if (/^(?:\([^()]+\))+$/.test(below.words)) return -OPEN
   if (isWord([above, below]) && !isWord([above])) return -KNOWN
   if (isWord([above]) || (isWord([below]) && !isRest(above, below))) return TWO_VALUES
   let cost = wordsApart(above, below) - wordsTogether(above, below)
