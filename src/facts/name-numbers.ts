@@ -1,11 +1,19 @@
 import type { Decimal } from '../model/decimal.ts'
 import type { Indicator } from '../model/disclosure.ts'
 import { highest, isExact } from '../model/interval.ts'
-import type { Measure, Numeral, Unit } from '../model/measure.ts'
+import type { Measure, Numeral } from '../model/measure.ts'
 import { comparability, toBase } from '../model/unit.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import { IS_TO_DO } from '../vocabulary/promise-words.ts'
-import { AIMS, DONE_FOR, EACH_BEFORE, EACH_BEHIND, IS_REACHED, REACHES } from '../vocabulary/unit-in-name.ts'
+import {
+  AIMS,
+  DONE_FOR,
+  EACH_BEFORE,
+  EACH_BEHIND,
+  IS_REACHED,
+  isInTenThousands,
+  REACHES,
+} from '../vocabulary/unit-in-name.ts'
 
 /** The only number of a name, if it can be compared with the value and is another one. */
 export const contradictedInName = ({ target, name, nameQuantities }: Indicator): Measure | undefined => {
@@ -22,14 +30,20 @@ export const contradictedInName = ({ target, name, nameQuantities }: Indicator):
   if (!/^[\s)\]】]*$/.test(behind) && !isCounted && !isAimedAt(before, behind, isOfBoth)) return undefined
   if (EACH_BEFORE.test(before) || EACH_BEHIND.test(behind)) return undefined
   if (
-    named.unit === undefined ||
-    named.unit.per.length > 0 ||
+    (named.unit === undefined && !areInTenThousands(named, measure)) ||
+    (named.unit?.per.length ?? 0) > 0 ||
     !(isExact(named) || named.comparator?.sign === '≥')
   )
     return undefined
-  if (measure.unit !== undefined && comparability(named.unit, measure.unit) === 'different') return undefined
-  const inBase = ({ value }: Numeral): Decimal => toBase(value, measure.unit ?? (named.unit as Unit))
-  const stated = toBase(named.numeral.value, named.unit)
+  if (
+    named.unit !== undefined &&
+    measure.unit !== undefined &&
+    comparability(named.unit, measure.unit) === 'different'
+  )
+    return undefined
+  const unit = measure.unit ?? named.unit
+  const inBase = ({ value }: Numeral): Decimal => (unit === undefined ? value : toBase(value, unit))
+  const stated = named.unit === undefined ? named.numeral.value : toBase(named.numeral.value, named.unit)
   return stated.gte(inBase(measure.numeral)) && stated.lte(inBase(highest(measure))) ? undefined : named
 }
 
@@ -38,6 +52,10 @@ const isAimedAt = (before: string, behind: string, isOfBoth: boolean): boolean =
   AIMS.test(before) ||
   (isOfBoth &&
     (IS_TO_DO.test(before) || DONE_FOR.test(before) || (REACHES.test(before) && IS_REACHED.test(behind))))
+
+/** 设备购置资金300万 and 30万: both leave out the 元. */
+const areInTenThousands = (named: Measure, { unit, numeral }: Measure): boolean =>
+  unit === undefined && [named.numeral, numeral].every(({ text }) => isInTenThousands(text.folded))
 
 /** 1356所学校实施… and 1365所: whether a number in front of a name has the very unit of the value, and things of one sort have it. */
 const isOfOneSort = (named: Measure, { unit }: Measure): boolean =>

@@ -27,6 +27,11 @@ const WITH_TARGET: Form = {
     'y',
   ),
 }
+/** 任务2: in front of a goal; 任务2项 counts them. */
+const WITH_TASK: Form = {
+  style: 'goal',
+  pattern: new RegExp(`任务\\s*(?:${NUMBER}|([①-⑳]))\\s*:\\s*`, 'y'),
+}
 const WITH_INDICATOR: Form = {
   style: 'indicator',
   pattern: new RegExp(`指标\\s*(?:\\(\\s*${NUMBER}\\s*\\)|${NUMBER}|([①-⑳]))\\s*(?:[:、.,]\\s*)?`, 'y'),
@@ -66,6 +71,7 @@ type FormFinder = (folded: string, at: number) => Form | undefined
 const FORMS: readonly (readonly [firsts: string, find: FormFinder])[] = [
   ['目', (folded, at) => (isNumberBehind(folded, at, '目标') ? WITH_TARGET : undefined)],
   ['绩总年', (folded, at) => (isNumberBehind(folded, at + 2, '目标') ? WITH_TARGET : undefined)],
+  ['任', (folded, at) => (isNumberBehind(folded, at, '任务') ? WITH_TASK : undefined)],
   ['指', (folded, at) => (isNumberBehind(folded, at, '指标') ? WITH_INDICATOR : undefined)],
   [`第${CHINESE}`, (folded, at) => chineseForm(folded, at)],
   ['(〔【', (folded, at) => bracketedForm(folded, at)],

@@ -1,6 +1,7 @@
 import { disagreementOf } from '../facts/agreement.ts'
 import type { Match, Matching } from '../facts/matching.ts'
-import type { ResultMatching } from '../facts/result-matching.ts'
+import { isNamedBehind } from '../facts/named-behind.ts'
+import { type ResultMatching, SURE } from '../facts/result-matching.ts'
 import { otherUnitOf } from '../facts/result-unit.ts'
 import { type Decimal, halfOfPlace, ONE, ZERO } from '../model/decimal.ts'
 import type { Indicator } from '../model/disclosure.ts'
@@ -11,9 +12,6 @@ import type { Problem, Rule } from './rule.ts'
 import { evaluationExample } from './shared/example.ts'
 import { sameThing } from './shared/phrases.ts'
 import { quoted } from './shared/quoted.ts'
-
-/** From this score on a pair is sure enough: results tell of more than the indicators do. */
-const SURE = 0.5
 
 export const goalResultMismatch: Rule = {
   id: 'goal-result-mismatch',
@@ -55,10 +53,15 @@ export const goalResultMismatch: Rule = {
   },
 }
 
-const disagrees = (match: Match, { matching }: ResultMatching, year: number | undefined): boolean => {
+const disagrees = (
+  match: Match,
+  { matching, isAsPlanned }: ResultMatching,
+  year: number | undefined,
+): boolean => {
   const { promise, candidate, score } = match
   if (score < SURE || promise.kind === 'price' || promise.kind === 'money') return false
-  if (disagreementOf(match, matching, year) === undefined) return false
+  if (disagreementOf(match, matching, year) === undefined && !(isAsPlanned(match) && isNamedBehind(match)))
+    return false
   const [said, reached] = [promise.measure, candidate.target.measure]
   if (intersects(intervalInBase(said), intervalInBase(reached))) return false
   const gap = baseValue(said).minus(baseValue(reached)).abs()

@@ -9,8 +9,8 @@ export const ALONE = new RegExp(
 export const NOTHING = /^\s*(?:-+|—+|\/|无)\s*$/
 export const MONEY = new RegExp(String.raw`(?<![\d.])[¥￥]?${NUMBER}\s?(?:千元|万元|亿元|元)(?![/每])`, 'g')
 
-/** ,实际支出 in front of an amount, and ,执行率99% behind it. */
-export const SAID_OF = /^([\s,;。、(:]{1,4})([\u4e00-\u9fff]{2,10}?)[为共了]?[\s:]{0,2}$/
+/** ,实际支出 or ,2022年支付 in front of an amount, and ,执行率99% behind it. */
+export const SAID_OF = /^([\s,;。、(:]{1,4}(?:20\d\d年)?)([\u4e00-\u9fff]{2,10}?)[为共了]?[\s:]{0,2}$/
 export const RATE_BEHIND =
   /^([\s,;、]{1,3})([\u4e00-\u9fff]{2,8}?)((?:为|达到?|是)?[\s:]{0,2})(\d{1,3}(?:\.\d{1,4})?%)/
 

@@ -39,7 +39,7 @@ export const NAME_CLASSES = {
   'whole-cost': WHOLE_COST,
   /** 最高补助额: what no one exceeds. */
   ceiling: CEILING,
-  rate: /(?:[^概频效汇速功费税利兑比斜]率|有效率|成功率|(?:满意|知晓|认可|支持|参与)度|占比|比例)$/,
+  rate: /(?:[^概频效汇速功费税利兑比斜]率|有效率|成功率|(?:满意|知晓|认可|支持|参与)度|免疫密度|占比|比例)$/,
   /** 覆盖面, 达标情况, 增幅: what may be said in percent, however it ends. */
   'may-be-share': /[率比度占幅]|覆盖|达标|合格|满意|[增减升降]|程度|进度|情况/,
   /** 床位数, 参训人次; an 指数 or 系数 may be a share. */

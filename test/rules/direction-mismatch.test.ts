@@ -100,6 +100,11 @@ testRule(directionMismatch, {
       problems: ['指标“险情扑灭率”的值“≤95%”方向可能相反：以这样高的比率为上限，几乎不起限制作用'],
     },
     {
+      name: 'how many of the herd are immune',
+      table: project({ 质量: ['牛羊免疫密度 ⟦≤92%⟧'] }),
+      problems: [/“牛羊免疫密度”/],
+    },
+    {
       name: 'what a network loses',
       table: project({ 生态效益: ['供热管道漏失率 ⟦≥8%⟧', '水渠渗漏率 ⟦≥5%⟧', '漏失率下降 ≥2%'] }),
       problems: [/“供热管道漏失率”/, /“水渠渗漏率”/],

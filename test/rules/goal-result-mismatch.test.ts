@@ -28,6 +28,22 @@ testRule(goalResultMismatch, {
         row: ['享受医疗救助人次', '≥50000人次', '110406', '50', '50', ''],
       }),
     },
+    {
+      name: 'another number in the unit of the only one that was planned, of a name that the result says nothing of',
+      table: evaluationExample({
+        goal: '完成困难家庭旧房加固25户。',
+        result: '走访群众31户。',
+        row: ['困难家庭等对象旧房加固户数', '25户', '25户', '50', '50', ''],
+      }),
+    },
+    {
+      name: 'two results in the unit of the only number that was planned',
+      table: evaluationExample({
+        goal: '完成低收入家庭等对象旧房加固25户。',
+        result: '完成旧房加固21户,惠及家庭31户。',
+        row: ['低收入家庭等扶助对象旧房加固户数', '25户', '25户', '50', '50', ''],
+      }),
+    },
     { name: 'no numbers', table: table('维修路灯60盏。', '已按计划完成。') },
     {
       name: 'what goal and target disagree in already',
@@ -73,6 +89,24 @@ testRule(goalResultMismatch, {
         row: ['亮灯率', '≥95%', '⟨95%⟩', '50', '50', ''],
       }),
       problems: [/写“达到98%”/],
+    },
+    {
+      name: 'in the unit of the only number that was planned, though the result says little of the name',
+      table: evaluationExample({
+        goal: '集中支持6类重点对象,完成农村旧房加固25户。',
+        result: '完成农村旧房加固⟦52户⟧,分2批发放补助资金。',
+        row: ['农村低收入群体等重点对象旧房加固户数', '25户', '⟨25户⟩', '50', '50', ''],
+      }),
+      problems: [/写“52户”/],
+    },
+    {
+      name: 'where the next result says a word of the name that is left out here',
+      table: evaluationExample({
+        goal: '馆校科普研学30批,组织科普教学活动6场。',
+        result: '场馆校研学⟦20批⟧,开展科普教学6场。',
+        row: ['承接馆校科普研学', '≥30批', '⟨30批⟩', '50', '50', ''],
+      }),
+      problems: [/写“20批”/],
     },
     {
       name: 'kilometres',

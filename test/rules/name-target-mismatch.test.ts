@@ -20,6 +20,7 @@ testRule(nameTargetMismatch, {
       name: 'where something is done, and how often',
       table: quantity('涉及6个乡镇文化站建设 8个', '服务3个社区居民小组活动 ≥9个', '覆盖12个县 ≥60场'),
     },
+    { name: 'money without its 元', table: quantity('购置器材资金60万 60万', '购置器材资金60万 600000') },
     { name: 'a rate', table: quantity('每村配备护林员2人 ≥60人', '配备护林员2人/村 ≥60人') },
     { name: 'a condition', table: quantity('带动就业5人以上 ≥20人') },
     {
@@ -35,6 +36,11 @@ testRule(nameTargetMismatch, {
       name: 'what is counted, in front of the name',
       table: rowsFiling(['指标值'], [['产出/数量', '1356所学校实施营养改善计划', '⟦1365所⟧']]),
       problems: [/“1356所”，指标值为“1365所”/],
+    },
+    {
+      name: 'another sum of money, both without their 元',
+      table: quantity('购置器材资金60万 ⟦16万⟧'),
+      problems: [/“60万”，指标值为“16万”/],
     },
     {
       name: 'how many it reaches',

@@ -65,6 +65,11 @@ testRule(numberingGap, {
       problems: [/“1、”/, /“三、”/],
     },
     {
+      name: 'tasks 1, 1 and 3',
+      table: projectFiling({ goal: '⟨任务1:⟩推广。⟦任务1:⟧培训。任务3:宣传。' }),
+      problems: ['绩效目标编号“任务1:”重复，此处应为第 2 项'],
+    },
+    {
       name: 'goals 1 and 3',
       table: projectFiling({ goal: '⟨目标1:⟩推广。⟦目标3:⟧宣传。' }),
       problems: ['绩效目标编号“目标3:”跳号，此处应为第 2 项'],

@@ -117,6 +117,11 @@ testRule(spentAboveBudget, {
       problems: [/执行数 895.86万元，超过预算数 570万元/],
     },
     {
+      name: 'what a sentence says was paid in the year',
+      table: told('2018年支付⟦58⟧万元').replace('50万元', '⟨50万元⟩'),
+      problems: [/执行数 58万元，超过年初预算数 50万元|执行数 58万元，超过预算数 50万元/],
+    },
+    {
       name: 'a budget that no sentence says was raised',
       table: told('全年实际支出⟦620,000.03⟧元,年终无结余').replace('50万元', '⟨50万元⟩'),
       problems: [/超过/],

@@ -294,7 +294,9 @@ export class ReportReader {
 
   /** Takes the indicators that lines say, if they say any. */
   #rows(lines: readonly SpannedText[], wanted: Wanted): boolean {
-    const text = SpannedText.join(lines, '\n')
+    const whole = SpannedText.join(lines, '\n')
+    const end = noticeStart(whole.folded)
+    const text = whole.slice(0, end).trim()
     let { rows, left, around } = readSentenceRows(text, wanted)
     const isIndicator = ({ name, targets }: DraftIndicatorRow): boolean => targets.length > 0 || !name.isBlank
     if (!rows.some(isIndicator)) return false
@@ -306,7 +308,7 @@ export class ReportReader {
       if (wanted !== 'all' && words.length >= SHORTEST_RESULT && !/^[,(]/.test(words.folded))
         this.builder.result(words)
       else this.#leave(words, 'label')
-    for (const words of around) this.#leave(words, 'surrounding')
+    for (const words of [...around, whole.slice(end)]) this.#leave(words, 'surrounding')
     return true
   }
 

@@ -1,4 +1,6 @@
 import { type CategoryWord, Lexer } from '../../lexicon/lexer.ts'
+import { cellKind } from '../../vocabulary/cell-kinds.ts'
+import { AGENCY_NAME } from '../../vocabulary/headers.ts'
 import { headingsIn } from '../../vocabulary/heading-words.ts'
 import { endsAsValue, gluedQualityLength } from '../../vocabulary/qualities.ts'
 import {
@@ -91,18 +93,26 @@ export const runsStart = (folded: string): number => {
   return first?.start ?? -1
 }
 
-/** Where the sentences behind all headings begin that say how a notice may be answered; the end of the text where none do. */
+/** Where the sentences behind all headings begin that say how a notice may be answered, or who signs it; the end of the text where none do. */
 export const noticeStart = (folded: string): number => {
   let from = 0
   for (const { end } of headingsIn(folded)) from = end
   for (const { index, 0: mark } of folded.slice(from).matchAll(/[。\n]\s*/g)) {
     const start = from + index + mark.length
-    if (saysNotice(folded.slice(start, start + LONGEST_NOTICE))) return start
+    if (saysNotice(folded.slice(start, start + LONGEST_NOTICE)) || isSigned(folded, start)) return start
   }
   return folded.length
 }
 
 const LONGEST_NOTICE = 40
+
+/** 某镇人民政府 over 2025年6月1日, and nothing below them. */
+const isSigned = (folded: string, start: number): boolean => {
+  if (folded.length - start > LONGEST_NOTICE) return false
+  const lines = folded.slice(start).split('\n')
+  const [who = '', when = '', ...others] = lines.map((line) => line.trim()).filter((line) => line !== '')
+  return others.length === 0 && AGENCY_NAME.test(who) && cellKind(when) === 'date'
+}
 
 const SHORTEST_NAME = 3
 const LONGEST_LOOK = 60
