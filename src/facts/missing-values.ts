@@ -20,6 +20,8 @@ export interface MissingValue {
   readonly is: 'empty' | 'number-missing' | 'unsaid-quality'
   /** The column of a matrix that has none. */
   readonly column?: string
+  /** It has one for the whole term, and none for the year, as all others have. */
+  readonly isOfYear?: true
   /** 公路使用年限延长: what is said of an effect may be all there is to reach, in words. */
   readonly isSentence: boolean
 }
@@ -58,8 +60,43 @@ export const valuesOf = (project: Project, disclosure: Disclosure): ValueCount =
       isSentence: is === 'empty' && !isMeasured(indicator) && isSentence(name, categoryId),
     })
   }
-  return { missing: [...missing, ...emptyCells(all, project, disclosure)], filled }
+  return {
+    missing: [...missing, ...emptyCells(all, project, disclosure), ...emptyYears(all, project, disclosure)],
+    filled,
+  }
 }
+
+/** The one indicator that has a value for the whole term and none for the year, where each of the others has both. */
+const emptyYears = (
+  all: readonly PlacedIndicator[],
+  { span: { end } }: Project,
+  disclosure: Disclosure,
+): readonly MissingValue[] => {
+  const rows = [...groupBy(all, ({ indicator }) => indicator.name.span.start).values()]
+  const [row, ...others] = rows.filter((one) => one.length === 1)
+  const only = row?.[0]?.indicator
+  if (only?.term !== 'long-term' || others.length > 0 || rows.length <= LEAST_OF_BOTH) return []
+  const areOfBoth = rows.every(
+    (one) => one === row || (one.length === 2 && one.some(({ indicator }) => indicator.term === 'annual')),
+  )
+  const next = all.map(({ indicator }) => indicator.name.span.start).find((start) => start > only.span.end)
+  if (!areOfBoth || hasMark(disclosure, only.name.span.end, next ?? end)) return []
+  const { name } = only
+  return [
+    {
+      name: name.meaning,
+      named: name.span,
+      at: name.span,
+      printed: '',
+      is: 'empty',
+      isOfYear: true,
+      isSentence: false,
+    },
+  ]
+}
+
+/** So many others have both. */
+const LEAST_OF_BOTH = 5
 
 /**
  * The one cell of a matrix that is empty where all others of its row have the same value, or a share or a price each, and all others of its

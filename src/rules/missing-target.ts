@@ -13,8 +13,8 @@ export const missingTarget: Rule = {
   docs: {
     summary: { zh: '每项指标都应有指标值。', en: 'Every indicator has a target value.' },
     finds: {
-      zh: '没有指标值，或只有计算符号、单位、“定性”字样的指标；分地区、分年度的表中，其余各列都有比率、标准或相同的值，只有一列空着的指标。一个项目空着的各格、一项指标的各列、几乎都没有填写的整张表，各合并为一条。',
-      en: 'An indicator with no target value, or with only a comparator, a unit or the word 定性. An indicator with a share, a price or the same value in all columns of a matrix (districts, years) but one. The empty cells of a project are combined into one finding, and so are all columns of one indicator and a table with hardly any values filled in.',
+      zh: '没有指标值，或只有计算符号、单位、“定性”字样的指标；分地区、分年度的表中，其余各列都有比率、标准或相同的值，只有一列空着的指标；实施期与年度指标值并列、其余各项都填了年度指标值，只有一项空着的指标。一个项目空着的各格、一项指标的各列、几乎都没有填写的整张表，各合并为一条。',
+      en: 'An indicator with no target value, or with only a comparator, a unit or the word 定性. An indicator with a share, a price or the same value in all columns of a matrix (districts, years) but one. The only indicator without a value for the year, where all have one for the whole term. The empty cells of a project are combined into one finding, and so are all columns of one indicator and a table with hardly any values filled in.',
     },
     why: {
       zh: '没有值、或只有计算符号和单位的指标无法考核。标明“无”“/”“不涉及”的行不报告；时效、效益、满意度下以一句话表述的指标仅作提示。',
@@ -79,7 +79,12 @@ const MESSAGES: Readonly<Record<MissingValue['is'], (name: string, printed: stri
   }),
 }
 
-const messageOf = ({ is, name, printed, column }: MissingValue): Message => {
+const messageOf = ({ is, name, printed, column, isOfYear }: MissingValue): Message => {
+  if (isOfYear)
+    return {
+      zh: `指标${quoted(name)}没有年度指标值，其余各项指标都有`,
+      en: `the indicator ${quoted(name)} has no value for the year, as all others have`,
+    }
   const { zh, en } = MESSAGES[is](quoted(name), printed)
   return column === undefined
     ? { zh, en }

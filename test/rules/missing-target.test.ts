@@ -20,8 +20,34 @@ const matrix = (...lines: readonly string[]): string =>
     ...lines,
   ].join('\n')
 
+/** Values for the whole term and for the year, of which some of the year may be left out. */
+const terms = (...years: readonly string[]): string => {
+  const values = [
+    '养护里程\t27公里',
+    '修复桥梁\t6座',
+    '巡查次数\t36次',
+    '绿化面积\t9亩',
+    '增设护栏\t12公里',
+    '补植行道树\t800株',
+  ]
+  return [
+    '项目名称\t农村公路养护\t\t\t',
+    '年度目标\t养护农村公路。\t\t\t',
+    '一级指标\t二级指标\t三级指标\t实施期指标值\t年度指标值',
+    ...values.map((row, i) => `${i === 0 ? '产出指标\t数量指标' : '\t'}\t${row}\t${years[i] ?? '4'}`),
+  ].join('\n')
+}
+
 testRule(missingTarget, {
   valid: [
+    {
+      name: 'a dash for the year',
+      table: terms('9公里', '2座', '—', '3亩', '4公里', '200株'),
+    },
+    {
+      name: 'several that are planned for other years',
+      table: terms('9公里', '', '12次', '3亩', '', '200株'),
+    },
     {
       name: 'a town that has none of a thing',
       table: matrix(
@@ -63,6 +89,11 @@ testRule(missingTarget, {
     },
   ],
   invalid: [
+    {
+      name: 'the only one without a value for the year',
+      table: terms('9公里', '2座', '', '3亩', '4公里', '200株').replace('巡查次数', '⟦巡查次数⟧'),
+      problems: ['指标“巡查次数”没有年度指标值，其余各项指标都有'],
+    },
     {
       name: 'a share that only one column of a matrix lacks',
       table: matrix(
