@@ -34,13 +34,15 @@ export type ToldLabels = ReadonlyMap<string, Told>
 
 export const NOTHING_TOLD: ToldLabels = new Map()
 
-/** A label that was told. */
+/** A label that was told, or words of labels that are the value of one. */
 export interface ToldCell extends Cell {
   readonly told?: Told
+  readonly isValue?: true
 }
 
 /** The label that a cell is, or begins with: by its words, or as it was told. */
 export const labelOfCell = (cell: ToldCell): Label | undefined => {
+  if (cell.isValue === true) return undefined
   const label = labelIn(cell.text)
   if (label !== undefined || cell.told === undefined || cell.text.isBlank) return label
   const { role, term } = cell.told

@@ -132,6 +132,7 @@ const headerOf = rememberRun((rows: readonly Row[]): RowHeader | undefined => {
     return hasAny || headsCategories(first) ? recognizeCategoryHeader(rows) : undefined
   }
   if (!hasAny && !standsOverIndicators(rows)) return undefined
+  if (second !== undefined && isFieldsOver(first, second)) return undefined
   const byCategory = hasAny ? recognizeCategoryHeader(rows) : undefined
   if (byCategory !== undefined) return byCategory
   if (second !== undefined) {
@@ -145,6 +146,15 @@ const headerOf = rememberRun((rows: readonly Row[]): RowHeader | undefined => {
   }
   return completed(oneHeaderRow(first, roles), rows.slice(1), 1)
 })
+
+/** Whether labels with words beside them, 年度目标 | 保障运转, stand over a header that is one by itself. */
+const isFieldsOver = (row: Row, below: Row): boolean => {
+  const { roles } = rolesOf(row)
+  const own = ownCells(row).map((cell) => roles[row.cells.indexOf(cell)])
+  const areFields = own.every((role, i) => (i % 2 === 0 ? FIELDS.has(role ?? '') : role === undefined))
+  const columns = rolesOf(below).roles
+  return own.length % 2 === 0 && areFields && isRowHeader(columns) && countKinds(columns) > 2
+}
 
 /** Whether a row of words that nobody knows is followed by one with a heading, or with the goal of a project and a value. */
 const standsOverIndicators = ([first, ...rows]: readonly Row[]): boolean => {

@@ -35,9 +35,9 @@ export const rolesOf: (row: Row) => RowRoles = rememberFor(({ cells }: Row): Row
   const roles: (ColumnRole | undefined)[] = []
   let hasAny = false
   for (const cell of cells) {
-    const { text } = cell
+    const { text, isValue }: ToldCell = cell
     const name = text.length > LONGEST ? '' : text.meaning
-    const role = name === '' ? undefined : headIn(text)
+    const role = name === '' || isValue === true ? undefined : headIn(text)
     names.push(name)
     roles.push(role)
     hasAny ||= role !== undefined

@@ -8,6 +8,7 @@ import { termOf } from '../vocabulary/headers.ts'
 import { isMoneyCell, moneyStage } from '../vocabulary/money-words.ts'
 import { namesCount } from '../vocabulary/unit-in-name.ts'
 import { alike } from './alike.ts'
+import { TEXTS } from './form-items.ts'
 import { namesForm } from './form-per-project.ts'
 import { isMoney } from './form-rows.ts'
 import { isTitle, isWholeTitle } from './front-matter.ts'
@@ -18,6 +19,7 @@ import { onlyCell } from './row-cells.ts'
 import { rowHeaderAt } from './row-header.ts'
 import type { RowHeader } from './sides.ts'
 import { moneyIn } from './text/amounts.ts'
+import { tellValues, withCells } from './told-values.ts'
 import { isTransposedAt } from './transposed.ts'
 import { bare, hintsIn, kindOf } from './words-of.ts'
 
@@ -26,7 +28,8 @@ import { bare, hintsIn, kindOf } from './words-of.ts'
  * project's name, sentences are goals, the money that the other moneys add up to is the amount. Only what no known
  * label of the form says is told.
  */
-export const tellLabels = (blocks: readonly Block[]): readonly Block[] => {
+export const tellLabels = (all: readonly Block[]): readonly Block[] => {
+  const blocks = tellValues(all)
   const told = new Map<string, Told>()
   let start = 0
   let above: RowHeader | undefined
@@ -86,26 +89,12 @@ const headOf = (blocks: readonly Block[], above: RowHeader | undefined): readonl
   return rows.slice(last + 1)
 }
 
-/** The blocks with all labels of the words that were told; places that a told cell covers refer to it as before. */
-const withTold = (blocks: readonly Block[], told: ReadonlyMap<string, Told>): readonly Block[] => {
-  const renewed = new Map<Cell, ToldCell>()
-  const renew = (cell: Cell): Cell => {
-    const known = renewed.get(cell)
-    if (known !== undefined) return known
+/** The blocks with all labels of the words that were told. */
+const withTold = (blocks: readonly Block[], told: ReadonlyMap<string, Told>): readonly Block[] =>
+  withCells(blocks, (cell): ToldCell => {
     const one = cell.text.length > LONGEST_LABEL * 2 ? undefined : told.get(wordOf(cell))
-    const origin = cell.mergedInto === undefined ? undefined : renew(cell.mergedInto)
-    if (one === undefined && origin === cell.mergedInto) return cell
-    const moved = origin === undefined ? cell : { ...cell, mergedInto: origin }
-    const next = one === undefined ? moved : { told: one, ...moved }
-    renewed.set(cell, next)
-    return next
-  }
-  return blocks.map((block) => {
-    if (block.kind !== 'row') return block
-    const cells = block.cells.map(renew)
-    return cells.some((cell, i) => cell !== block.cells[i]) ? { ...block, cells } : block
+    return one === undefined ? cell : { told: one, ...cell }
   })
-}
 
 /** The words of a label, without blanks and the colon behind them. */
 export const wordOf = ({ text }: Cell): string => bare(text)
@@ -246,11 +235,14 @@ const placesOf = ({ cells }: Row): readonly Place[] =>
 const headsLine = (heads: readonly Place[], below: readonly Place[]): boolean =>
   heads.length > 1 && heads.every(({ cell }) => isLabelLike(cell)) && standsUnder(below, heads)
 
-/** A short goal and its result, under labels that are known, need be no sentences. */
+/** A short goal and its result, under labels that are known, need be no sentences; what is beside them may reach down. */
 const isUnderLabels = (places: readonly Place[], heads: readonly Place[]): boolean =>
-  places.length === heads.length &&
-  places.every(({ cell, column }, i) => column === heads[i]?.column && !isLabel(cell)) &&
-  heads.every(({ cell }) => roleOf(cell) !== undefined)
+  places.length > 1 &&
+  places.every(({ cell, column }) => {
+    const role = collect(heads, (head) => (head.column === column ? roleOf(head.cell) : undefined))[0]
+    const isKnown = role !== undefined && (places.length === heads.length || TEXTS.has(role))
+    return isKnown && !isLabel(cell)
+  })
 
 const standsUnder = (places: readonly Place[], heads: readonly Place[]): boolean => {
   if (isUnderLabels(places, heads)) return true
@@ -411,7 +403,8 @@ const tellGoals = (
   if (!isTold) {
     const weigh = ({ label, value }: Pair, at: number): number => {
       const isLast = at === pairs.length - 1
-      if (roleOf(label) !== undefined || !(isSentence(value) || (isLast && promises(value)))) return 0
+      const mayBe = isSentence(value) || (isLast && (promises(value) || speaksOfGoals(label, value)))
+      if (roleOf(label) !== undefined || !mayBe) return 0
       const against = NO_GOAL.reduce((sum, role) => sum + hint(label, role), 0)
       const long = Math.min(value.text.length, LONG_GOAL) / LONG_GOAL / 3
       return 0.4 + at / 10 + long + hint(label, 'goal') - against * (isStrange ? DOUBTED : 1)
@@ -424,6 +417,17 @@ const tellGoals = (
   tellOtherTerm(pairs, isReport, tell)
   tellHalves(pairs, tell)
 }
+
+/** 职责履行目标 | 维持日常运转, right above the indicators: words behind a label that speaks of nothing as plainly as of goals. */
+const speaksOfGoals = (label: Cell, { text }: Cell): boolean => {
+  const own = hint(label, 'goal')
+  const kind = kindOf(text)
+  const areWords = kind === 'words' || kind === 'name' || kind === 'quality'
+  const isPlain = [...hintsIn(label.text).values()].every((weight) => weight <= own)
+  return own > 0 && isPlain && areWords && text.meaning.length >= SHORTEST_GOAL && !BOXES.test(text.folded)
+}
+
+const SHORTEST_GOAL = 4
 
 /** 完成项目主体工程70%, right above the indicators: words with a number in them. */
 const promises = ({ text }: Cell): boolean =>

@@ -143,6 +143,8 @@ const GRAMMAR: readonly (readonly [role: ColumnRole, ends: string, pattern: Patt
       `${WHEN}|${WHAT}|根据[\\u4e00-\\u9fff]{2,12}(?:归纳|制定|确定)|总体|整体|总|具体|主要|预期|工作|建设|设定|分解|[要应拟]|实现|达到|完成|的`,
       '目标(?:内容|描述|设定)?',
     ),
+    // 拟实现的年度目标 is a label, and 实现年度目标 what will be done.
+    /^(?!(?:实现|达到|完成)(?!的?目标))/,
   ],
   [
     'indicator',

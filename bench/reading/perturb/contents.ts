@@ -70,6 +70,9 @@ const goalsBy =
     return next.size === 0 ? undefined : { ...truth, projects }
   }
 
+/** How the names of departments end, which are projects in their own forms and are called as no project is. */
+const BODY = /(?:[局厅委办院校所站园馆室镇乡团会处队]|中心|公司|政府|机关)(?:[(（][^()（）]*[)）])?$/
+
 /** Each project's name that fills a cell, replaced where it stands alone. */
 const namesBy =
   (names: readonly string[]): Change =>
@@ -78,18 +81,22 @@ const namesBy =
     const cells = cellsOf(grids)
     const projects = truth.projects.map((project): TruthProject => {
       const old = squeeze(project.name)
-      if (!cells.some((cell) => squeeze(cell.text) === old) || next.size >= names.length) return project
+      if (!cells.some((cell) => squeeze(cell.text) === old) || BODY.test(old) || next.size >= names.length)
+        return project
       const own = next.get(old) ?? (names[next.size] as string)
       next.set(old, own)
       return { ...project, name: own, alsoName: [] }
     })
-    // The name inside a title or a goal would be another one.
+    // The name inside a title or a goal, or of an indicator, would be another one.
+    const isIndicator = truth.projects.some(({ indicators }) =>
+      indicators.some(({ name }) => next.has(squeeze(name))),
+    )
     const isElsewhere = grids.some(({ before, after, rows }) =>
       [...before, ...after, ...rows.flat().map(({ text }) => text)].some((text) =>
         [...next.keys()].some((old) => squeeze(text) !== old && squeeze(text).includes(old)),
       ),
     )
-    if (next.size === 0 || isElsewhere) return undefined
+    if (next.size === 0 || isIndicator || isElsewhere) return undefined
     for (const cell of cells) cell.text = next.get(squeeze(cell.text)) ?? cell.text
     return { ...truth, projects }
   }
