@@ -28,7 +28,10 @@ const LONGEST = 40
 export const parseHeading = (content: SpannedText): Heading | undefined => {
   const { folded } = content
   // Most lines begin as no category does.
-  if (folded.length > LONGEST || stemsFrom(folded.charCodeAt(nameStart(folded))).length === 0)
+  if (
+    folded.length > LONGEST ||
+    stemsFrom(folded.charCodeAt(folded[0] === '(' ? 1 : nameStart(folded))).length === 0
+  )
     return undefined
   return hasValue(folded.replace(BARE_POINTS, '').replace(HEADING_NUMBER, ''))
     ? undefined
@@ -39,7 +42,7 @@ export const parseHeading = (content: SpannedText): Heading | undefined => {
 const hasValue = (folded: string): boolean => {
   for (let at = 0; at < folded.length; at += 1) {
     const code = folded.charCodeAt(at)
-    if (code === 40) return false
+    if (code === 40 && at > 0) return false
     if ((code >= 48 && code <= 57) || code === 0x2264 || code === 0x2265) return true
   }
   return false
@@ -71,12 +74,16 @@ const isFollowedByValue = (content: SpannedText, name: SpannedText): boolean =>
 /** The name of a heading, whether it is known or not. */
 export const headingName = (content: SpannedText): SpannedText => {
   const { folded } = content
-  const bare = content.trimmed(nameStart(folded), decorationStart(folded))
+  const inside = IN_BRACKETS.test(folded) ? content.trimmed(1, folded.length - 1) : undefined
+  const bare = inside ?? content.trimmed(nameStart(folded), decorationStart(folded))
   return bare.length === 0 ? content : bare
 }
 
 /** Behind the bracket and the blanks before a name. */
 const nameStart = (folded: string): number => skipBlanks(folded, '【['.includes(folded[0] ?? ' ') ? 1 : 0)
+
+/** (数量指标) under 产出指标. */
+const IN_BRACKETS = /^\([^()\d]{2,14}\)$/
 
 const MOST_POINTS = 12
 

@@ -16,6 +16,7 @@ import {
   TOTAL_NAME,
 } from '../vocabulary/headers.ts'
 import type { Columns } from './align.ts'
+import { isHeading } from './column-profile.ts'
 import { labelIn } from './labels.ts'
 import { onlyCell } from './row-cells.ts'
 import type { RowHeader } from './sides.ts'
@@ -262,8 +263,9 @@ const brokenFrom = (blocks: readonly Block[], at: number, column: number): reado
   return []
 }
 
-/** (50分); (万 over 元). */
-const isRemark = ({ text }: Cell): boolean => /^\(?[\u4e00-\u9fff\d]{1,4}\)?$/.test(text.folded)
+/** (50分); (万 over 元). (数量指标) is a heading of its own. */
+const isRemark = ({ text }: Cell): boolean =>
+  /^\(?[\u4e00-\u9fff\d]{1,4}\)?$/.test(text.folded) && !isHeading(text)
 
 /** Whether words are one that is known, of which each by itself says less. */
 const isBroken = (words: readonly string[]): boolean => {

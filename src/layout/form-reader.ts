@@ -184,6 +184,7 @@ export class FormReader {
   /** `opens`: nothing names the project, and what the line says is the first that is said of it. */
   #readLine(text: SpannedText, opens = false): void {
     this.#isScored = false
+    if (this.#rows?.openSection(text) === true) return
     if (isTitle(text)) {
       if (this.builder.hasIndicators && !saysContinued(text)) this.#next()
       this.#isWhole = isWholeTitle(text)

@@ -1,6 +1,7 @@
 import type { ColumnRole } from '../model/disclosure.ts'
 import type { Block, Cell, Row } from '../read/grid.ts'
-import { isTyped } from '../vocabulary/cell-kinds.ts'
+import { type CellKind, isTyped } from '../vocabulary/cell-kinds.ts'
+import { nameStart } from '../vocabulary/heading-words.ts'
 import type { Columns } from './align.ts'
 import { isMoney } from './form-rows.ts'
 import { inferColumns } from './infer-columns.ts'
@@ -40,7 +41,7 @@ export const headerlessAt = (blocks: readonly Block[], at: number): RowHeader | 
   const label = front !== undefined && front === first?.cells[0] ? labelOfCell(front) : undefined
   const isLabelled = label?.role === 'indicator' && label.value.isBlank && own.length > 3
   const isHeaded = own.slice(0, 2).some(({ text }) => isShortHeading(text) && !IN_MONEY.test(text.folded))
-  if (own.length < 2 || !(isHeaded || isLabelled) || headsMoney(own)) return undefined
+  if (own.length < 2 || !(isHeaded || isLabelled || areHeadedNames(rows)) || headsMoney(own)) return undefined
   const body = ownRows(rows, [])
   const width = widthOf(body)
   const none: readonly undefined[] = Array.from({ length: width }, () => undefined)
@@ -54,6 +55,22 @@ export const headerlessAt = (blocks: readonly Block[], at: number): RowHeader | 
     ? { ...rowHeaderOf(withoutFront(columns, labels, body)), margin }
     : undefined
 }
+
+/** 数量指标:培训农民 | 180人: whether a row and the next have a name with its heading in front, and a value. */
+const areHeadedNames = (rows: readonly Row[]): boolean =>
+  rows.length > 1 &&
+  rows.slice(0, 2).every((row) => {
+    const [name, value, ...others] = ownCells(row)
+    return (
+      name !== undefined &&
+      value !== undefined &&
+      others.every(({ text }) => kindOf(text) === 'number') &&
+      nameStart(name.text.folded) > 0 &&
+      VALUES.has(kindOf(value.text))
+    )
+  })
+
+const VALUES: ReadonlySet<CellKind> = new Set(['measure', 'share', 'date', 'number', 'quality', 'words'])
 
 /** 投入目标(万元) heads money. */
 const IN_MONEY = /\([百千万亿]*元\)$/

@@ -101,6 +101,16 @@ export class IndicatorRowReader {
     } else open.two = { text: two, level: 2, points: ofTwo }
   }
 
+  /** A heading of level 1 over the whole width of a table that has no column for these; whether it is one. */
+  openSection(text: SpannedText): boolean {
+    const [side, ...others] = this.#header.sides
+    const isOne = categoriesNamed(bareName(text)).some(({ level }) => level !== 2)
+    if (side?.levelTwo === undefined || side.levelOne !== undefined || others.length > 0 || !isOne)
+      return false
+    this.#open = [{ one: { text, level: 1 }, two: undefined }]
+    return true
+  }
+
   /** A heading with a row of its own, in a table without columns for headings; whether it is one. */
   #openOwnRow(name: SpannedText, { levelOne, levelTwo }: Side, open: Open): boolean {
     if (levelOne !== undefined || levelTwo !== undefined || name.length > LONGEST_HEADING) return false

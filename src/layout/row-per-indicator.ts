@@ -108,7 +108,8 @@ class RowTableReader {
   read(blocks: readonly Block[]): void {
     for (let at = 0; at < blocks.length; at += 1) {
       const block = blocks[at] as Block
-      if (block.kind === 'text') this.list.line(block.cell.text)
+      if (block.kind === 'text' && this.#indicators?.openSection(block.cell.text) !== true)
+        this.list.line(block.cell.text)
       if (block.kind !== 'row') {
         this.#afterBreak = true
         continue

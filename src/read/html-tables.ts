@@ -32,10 +32,30 @@ export const findTables = (root: PageNode, tags: readonly Tag[], length: number)
 
 const tablesIn = (node: PageNode, tags: TagIndex): HtmlTable[] =>
   (node.children ?? []).flatMap((child) => {
+    if (child.name === 'dl') {
+      const list = readPairs(child, tags)
+      return list === undefined ? tablesIn(child, tags) : [list]
+    }
     if (child.name !== 'table') return tablesIn(child, tags)
     const table = readTable(child, tags)
     return holdsData(table) ? [table] : tablesIn(child, tags)
   })
+
+/** A list of terms, each with one description, as a form prints labels with their values. */
+const readPairs = ({ children = [], ...node }: PageNode, tags: TagIndex): HtmlTable | undefined => {
+  const items = children.filter(({ name }) => name === 'dt' || name === 'dd')
+  const isPaired = items.every(({ name }, i) => name === (i % 2 === 0 ? 'dt' : 'dd'))
+  if (items.length < FEWEST_ITEMS || items.length % 2 > 0 || !isPaired || items.some(holdsCells))
+    return undefined
+  const cells = items.map((item) => readCell(item, tags))
+  const rows = cells.flatMap((_, i) => (i % 2 === 0 ? [cells.slice(i, i + 2)] : []))
+  return { span: tags.extentOf(node).span, rows: endedByNext(rows) }
+}
+
+const FEWEST_ITEMS = 6
+
+const holdsCells = ({ children = [] }: PageNode): boolean =>
+  children.some((child) => child.name !== undefined || holdsCells(child))
 
 interface FullTable extends HtmlTable {
   /** Tables right in its cells. */

@@ -7,7 +7,7 @@ import { LINE_TAGS, readTags, type Tag } from './html-tags.ts'
 
 /** A page begins with these, comments aside. */
 const PAGE_START =
-  /^\s*(?:<\?xml[^<>]*>\s*)?(?:<!--(?:[^-]|-(?!->)){0,2000}-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|table|style)\b/i
+  /^\s*(?:<\?xml[^<>]*>\s*)?(?:<!--(?:[^-]|-(?!->)){0,2000}-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|table|style|h[1-6]|dl|ul|ol|div|section)\b/i
 const TABLE = /<table\b[^<>]{0,2000}>/i
 /** A tab between two words: the columns of a text file, whose cells may hold tags. */
 const TABBED = /[^\s>]\t+[^\s<]|\t[^\s<][^\t\n]*\t/
@@ -105,7 +105,7 @@ const simplifiedTag = ({ kind, name, start, end }: Tag): string => {
 /** Tables deeper in each other than this are no tables of a filing: their text is that of the cell. */
 const DEEPEST = 64
 
-const TABLE_TAGS: ReadonlySet<string> = new Set(['table', 'tr', 'td', 'th'])
+const TABLE_TAGS: ReadonlySet<string> = new Set(['table', 'tr', 'td', 'th', 'dl', 'dt', 'dd'])
 
 /** The tags that make tables. */
 const tableTagsOf = (tags: readonly Tag[]): readonly Tag[] => {

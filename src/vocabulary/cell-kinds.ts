@@ -111,10 +111,12 @@ const shortKind = (plain: string): CellKind | undefined => {
   return levelOf(plain) ?? SHORT.find(([, fits]) => fits(plain))?.[0]
 }
 
+/** (数量指标) under 产出指标. */
+const IN_BRACKETS = /^\(([^()]+)\)$/
+
 const levelOf = (plain: string): CellKind | undefined => {
-  const levels = categoriesNamed(plain.replace(BARE_POINTS, '').replace(/\([^()]*\)分?$/, '')).map(
-    ({ level }) => level,
-  )
+  const words = IN_BRACKETS.exec(plain)?.[1] ?? plain.replace(BARE_POINTS, '').replace(/\([^()]*\)分?$/, '')
+  const levels = categoriesNamed(words).map(({ level }) => level)
   if (levels.length === 0) return undefined
   if (levels.every((level) => level === 1)) return 'level-one'
   return levels.every((level) => level === 2) ? 'level-two' : 'either-level'

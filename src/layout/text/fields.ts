@@ -7,6 +7,7 @@ import type { FormBuilder } from '../form-builder.ts'
 import { type Label, NOTHING_TOLD, plainLabel, type ToldLabels } from '../labels.ts'
 import { moneyIn } from './amounts.ts'
 import type { Head } from './heads.ts'
+import { type ItemLines, LEADERS, labelledRow } from './item-lines.ts'
 import { isAside, itemLines, markLength, markStyle, wholeLines } from './lines.ts'
 import { dividePieces, indicatorsStart, type Surroundings } from './pieces.ts'
 import { targetsListedIn } from './report-measures.ts'
@@ -28,9 +29,12 @@ export class NarrativeFields {
   #isAfterGap = false
   #goals: SpannedText[] = []
   readonly #told: ToldLabels
+  /** Lines that are indicators though no heading says so. */
+  readonly #items: ItemLines
 
-  constructor(builder: FormBuilder, told = NOTHING_TOLD) {
+  constructor(builder: FormBuilder, told = NOTHING_TOLD, items: ItemLines = new Map()) {
     this.#told = told
+    this.#items = items
     this.builder = builder
   }
 
@@ -71,6 +75,13 @@ export class NarrativeFields {
 
   /** A line with its labels, or one that goes on with the field that is open. */
   line(line: SpannedText): void {
+    const labelled = this.builder.isOpen ? labelledRow(line) : undefined
+    if (labelled !== undefined) {
+      this.close()
+      this.builder.rows([labelled.row])
+      for (const label of labelled.labels) this.builder.leave(label, 'label')
+      return
+    }
     for (const piece of dividePieces(line, this.#surroundings, this.#told)) {
       if (piece.role === undefined) {
         this.#text(piece.text)
@@ -97,7 +108,20 @@ export class NarrativeFields {
       this.front.push(line)
       return
     }
-    if (this.#surroundings !== 'indicators' && beginsIndicators(line.folded)) this.#open('indicator', line)
+    if (this.#items.get(line) === 'label') {
+      this.close()
+      this.builder.leave(line, 'label')
+      return
+    }
+    const isItem = this.#items.has(line)
+    if (isItem && LEADERS.test(line.folded)) {
+      if (this.#surroundings !== 'indicators') this.#open('indicator', line)
+      this.#take(this.#withoutLeaders(line))
+      return
+    }
+    if (this.#surroundings !== 'indicators' && (isItem || beginsIndicators(line.folded)))
+      this.#open('indicator', line)
+    else if (this.#items.size > 0 && !isItem && this.#surroundings === 'indicators') this.close()
     if (this.#surroundings !== 'goal' && BEGINS_GOAL.test(line.folded) && !this.builder.hasIndicators) {
       if (this.#surroundings !== 'indicators') this.#open('goal', line)
     }
@@ -111,6 +135,15 @@ export class NarrativeFields {
       this.#take(line.slice(start))
     } else this.#take(line)
     this.#isAfterGap = false
+  }
+
+  /** A name with its value, with a blank for the dots between them. */
+  #withoutLeaders(line: SpannedText): SpannedText {
+    const dots = LEADERS.exec(line.folded)
+    if (dots === null) return line
+    const end = dots.index + dots[0].length
+    this.builder.leave(line.slice(dots.index, end).trim(), 'label')
+    return SpannedText.join([line.slice(0, dots.index), line.slice(end)], ' ', true)
   }
 
   /** A blank line: a field of one line ends here. */

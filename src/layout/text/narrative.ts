@@ -5,6 +5,7 @@ import { type Layout, type Part, partOfForms } from '../layout.ts'
 import { totalIn } from './amounts.ts'
 import { NarrativeFields } from './fields.ts'
 import { findHeads, headInTitle } from './heads.ts'
+import { itemLinesIn } from './item-lines.ts'
 import { type Line, linesOf, withWholeHeadings } from './lines.ts'
 import { dividePieces, firstLabel, indicatorsStart } from './pieces.ts'
 import { hasReportSections, isTitledReport, ReportReader, saysProject } from './report.ts'
@@ -63,7 +64,7 @@ const readReport = (lines: readonly Line[]): ReportReader => {
 const readFields = (lines: readonly Line[], told: ToldLabels): NarrativeFields => {
   const heads = findHeads(lines, told)
   const hasNames = lines.some((line) => line !== undefined && firstLabel(line, told)?.role === 'name')
-  const fields = new NarrativeFields(new FormBuilder(), told)
+  const fields = new NarrativeFields(new FormBuilder(), told, itemLinesIn(lines))
   if (!hasNames && heads.size === 0) fields.title = headInTitle(lines)
   for (const [at, line] of lines.entries()) {
     const head = heads.get(at)
@@ -87,7 +88,8 @@ interface Signs {
 
 const signsIn = (lines: readonly Line[], told = tellLines(lines)): Signs => {
   const found = new Set<string>()
-  let hasOutline = false
+  const hasItems = itemLinesIn(lines).size > 0
+  let hasOutline = hasItems
   for (const line of lines) {
     if (line === undefined) continue
     hasOutline ||= beginsIndicators(line.folded) || indicatorsStart(line.folded) > 0
@@ -100,7 +102,7 @@ const signsIn = (lines: readonly Line[], told = tellLines(lines)): Signs => {
   return {
     hasName: found.has('name'),
     hasAmount: found.has('amount'),
-    hasGoal: found.has('goal') || found.has('indicator') || found.has('indicators'),
+    hasGoal: hasItems || found.has('goal') || found.has('indicator') || found.has('indicators'),
     hasIndicators: found.has('indicators') || hasOutline,
     hasOutline,
   }

@@ -8,6 +8,7 @@ import { type Pair, pairOf, tellPairs, wordOf } from '../told-labels.ts'
 import { hintsIn, kindOf } from '../words-of.ts'
 import type { Place } from './columns.ts'
 import type { FieldLabel } from './glued-labels.ts'
+import { itemLinesIn } from './item-lines.ts'
 import { isAside, type Line, markLength, paragraphsOf } from './lines.ts'
 import { pairLines } from './lines-as-pairs.ts'
 import { beginsIndicators } from './run-in.ts'
@@ -222,9 +223,10 @@ export const tellLines = (lines: readonly Line[]): ToldLabels => {
 const sectionsOf = (lines: readonly Line[]): readonly (readonly Pair[])[] => {
   const sections: Pair[][] = []
   let pairs: Pair[] = []
+  const items = itemLinesIn(lines)
   for (const line of lines) {
     if (line === undefined) continue
-    if (beginsIndicators(line.folded)) {
+    if (items.has(line) || beginsIndicators(line.folded)) {
       if (pairs.length > 0) sections.push(pairs)
       pairs = []
       continue
