@@ -4,7 +4,7 @@ import type { DraftFunding, DraftGoals, DraftMoney, DraftProject } from '../mode
 import type { Row } from '../read/grid.ts'
 import { meaning } from '../source/fold.ts'
 import { SpannedText } from '../source/spanned-text.ts'
-import { TOTAL_NAME, termOf } from '../vocabulary/headers.ts'
+import { SUBTOTAL_NAME, TOTAL_NAME, termOf } from '../vocabulary/headers.ts'
 import { alignRow, type Columns, countIn } from './align.ts'
 import { isRowHeader } from './columns.ts'
 import { beginsOutline } from './text/lines.ts'
@@ -88,7 +88,11 @@ export const slotsOf = (
   // 合计 in the column of 序号: its cell was merged with that of the name.
   const mayBeName = (text: SpannedText): boolean =>
     columns.includes('name') ? isWords(text) : TOTAL_NAME.test(text.meaning)
-  const merged = printedName === undefined && !hasContent ? others.find(mayBeName) : undefined
+  const isSum = ({ meaning }: SpannedText): boolean => TOTAL_NAME.test(meaning) || SUBTOTAL_NAME.test(meaning)
+  const merged =
+    printedName === undefined && !hasContent
+      ? (others.find(mayBeName) ?? at(undefined).find(isSum))
+      : undefined
   const name = printedName ?? merged ?? empty('name')
   const [period, ...otherPeriods] = at('period')
   const money = SPENT.flatMap((stage) =>
@@ -100,7 +104,7 @@ export const slotsOf = (
   const unread = [
     ...otherPeriods,
     ...others.filter((text) => text !== merged),
-    ...at(undefined),
+    ...at(undefined).filter((text) => text !== merged),
     ...at('result'),
     ...SPENT.flatMap(at).filter((text) => !money.some((one) => one.text === text)),
     // Beside the indicators these say more of each; in a list of projects they are columns of their own.
