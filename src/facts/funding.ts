@@ -1,4 +1,4 @@
-import { groupBy, mapped } from '../collect.ts'
+import { collect, groupBy, mapped } from '../collect.ts'
 import { type Decimal, sum, ZERO } from '../model/decimal.ts'
 import type { Amount, Funding, MoneyCell, Project, ValidAmount } from '../model/disclosure.ts'
 import { headerRole } from '../vocabulary/headers.ts'
@@ -7,6 +7,7 @@ import {
   isMainSpending,
   isOfLevelOfState,
   isSource,
+  isSpending,
   isSumWord,
   type MoneyStage,
 } from '../vocabulary/money-words.ts'
@@ -277,6 +278,34 @@ const isCarriedOver = (parts: readonly Funding[], amount: ValidAmount, { compute
   const money = sum(carried.map(moneyOf))
   return money.gt(0) && computed.minus(money).eq(amount.money)
 }
+
+/**
+ * The money that a part of what a department spends is given, where a name begins with its words: 216.80 of 项目支出 for
+ * 项目支出控制数. `undefined` where none or several are printed for it.
+ */
+export const spendingNamed = (project: Project, name: string): SpendingPart | undefined => {
+  const isOf = (words: string): boolean => isSpending(words) && name.startsWith(words)
+  const parts = [
+    ...project.funding.map(({ name: label, amount }) => ({ words: label.meaning, amount })),
+    ...sourceRows(project).parts.flatMap(({ source, cells }) =>
+      cells.filter(({ stage }) => !SPENT.has(stage)).map(({ amount }) => ({ words: source, amount })),
+    ),
+  ].filter(({ words }) => isOf(words))
+  const [first, ...others] = collect(parts, ({ words, amount }) =>
+    amount.kind === 'amount' ? { words, amount } : undefined,
+  )
+  return first !== undefined && others.every(({ amount }) => amount.money.eq(first.amount.money))
+    ? first
+    : undefined
+}
+
+/** A part of what a department spends, by its words. */
+export interface SpendingPart {
+  readonly words: string
+  readonly amount: ValidAmount
+}
+
+const SPENT: ReadonlySet<MoneyStage> = new Set(['executed', 'rate', 'weight', 'score'])
 
 /** A row of a money table: one source of the money of a project. */
 export interface MoneyRow {

@@ -1,4 +1,5 @@
 import { wholeLimit } from '../facts/costs.ts'
+import { spendingNamed } from '../facts/funding.ts'
 import { formatMoney } from '../facts/money.ts'
 import { roundingOf } from '../facts/sums.ts'
 import { greatest, least } from '../model/decimal.ts'
@@ -43,6 +44,8 @@ export const costBelowAmount: Rule = {
     const limits = totals.length > 0 ? totals : caps
     const [first, ...others] = limits
     if (first === undefined || amount.money.lte(whole)) return
+    // 项目支出控制数 is the limit of that alone.
+    if (limits.some(({ name }) => spendingNamed(project, name) !== undefined)) return
     // Numbers with few decimals are mostly exact; only the finest of them can hide a rounding.
     const finest = least(first.rounding, ...others.map((cost) => cost.rounding))
     const rounding = greatest(roundingOf(amount), finest)

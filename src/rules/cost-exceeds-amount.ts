@@ -1,5 +1,6 @@
 import { isInOtherUnit } from '../facts/amount-scale.ts'
 import { type Cost, type Costs, longTermAmountOf } from '../facts/costs.ts'
+import { spendingNamed } from '../facts/funding.ts'
 import { formatMoney } from '../facts/money.ts'
 import { roundingOf } from '../facts/sums.ts'
 import { sideOf } from '../model/comparator.ts'
@@ -10,18 +11,22 @@ import { example, REST } from './shared/example.ts'
 import { amountPlace, costPlace } from './shared/phrases.ts'
 import { quoted } from './shared/quoted.ts'
 
-const oneExceeds = (cost: Cost, amount: ValidAmount, unit: MoneyUnit): Problem => {
+const oneExceeds = (cost: Cost, amount: ValidAmount, unit: MoneyUnit, part?: string): Problem => {
   const isLongTerm = cost.indicator.term === 'long-term'
   const cap = formatMoney(cost.money, unit)
   const stated = formatMoney(amount.money, unit, amount.numeral.decimals)
   const isFloor = sideOf(cost.target.comparator) > 0
   return {
     message: {
-      zh: `成本指标${quoted(cost.name)}的${isFloor ? '值' : '上限'} ${cap}大于${isLongTerm ? '实施期资金总额' : '项目金额'} ${stated}`,
-      en: `the cost ${isFloor ? 'target' : 'limit'} of ${quoted(cost.name)}, ${cap}, is larger than the project's ${isLongTerm ? 'money for all years' : 'amount'}, ${stated}`,
+      zh: `成本指标${quoted(cost.name)}的${isFloor ? '值' : '上限'} ${cap}大于${part === undefined ? (isLongTerm ? '实施期资金总额' : '项目金额') : quoted(part)} ${stated}`,
+      en: `the cost ${isFloor ? 'target' : 'limit'} of ${quoted(cost.name)}, ${cap}, is larger than ${part === undefined ? `the project's ${isLongTerm ? 'money for all years' : 'amount'}` : `what is given for ${quoted(part)}`}, ${stated}`,
     },
     at: cost.target.span,
-    related: [amountPlace(amount)],
+    related: [
+      part === undefined
+        ? amountPlace(amount)
+        : { at: amount.numeral.text.span, note: { zh: part, en: part } },
+    ],
     working: [`${cap} − ${stated} = ${formatMoney(cost.money.minus(amount.money), unit)}`],
     data: { cap: cost.money.toFixed(), amount: amount.money.toFixed() },
   }
@@ -54,8 +59,8 @@ export const costExceedsAmount: Rule = {
       en: 'No cost limit, and no sum of independent cost limits, exceeds the project amount.',
     },
     finds: {
-      zh: '一项成本上限，或互相独立的几项成本上限之和，大于项目金额；实施期指标的成本上限大于实施期资金总额。',
-      en: 'A cost limit, or a sum of independent cost limits, that exceeds the project amount; a long-term cost limit that exceeds the total funding for the implementation period.',
+      zh: '一项成本上限，或互相独立的几项成本上限之和，大于项目金额；以基本支出、项目支出等命名的成本上限大于该部分支出；实施期指标的成本上限大于实施期资金总额。',
+      en: 'A cost limit, or a sum of independent cost limits, that exceeds the project amount; a limit named after a part of the spending, such as 项目支出, that exceeds that part; a long-term cost limit that exceeds the total funding for the implementation period.',
     },
     why: {
       zh: '成本上限超过预算，就约束不了支出。总成本与其分项不重复相加；四舍五入造成的差额不报告；金额为 0 或空白时不检查。',
@@ -88,13 +93,19 @@ export const costExceedsAmount: Rule = {
 const exceeds = (money: Decimal, rounding: Decimal, amount: ValidAmount): boolean =>
   money.gt(amount.money) && money.minus(amount.money).gt(greatest(rounding, roundingOf(amount)))
 
-function* exceeding({ amount }: Project, costs: Costs, unit: MoneyUnit): Generator<Problem> {
+function* exceeding(project: Project, costs: Costs, unit: MoneyUnit): Generator<Problem> {
+  const { amount } = project
   if (amount.kind !== 'amount' || amount.money.lte(0)) return
   const { totals, caps, barePrices, floors } = costs
   const single = [...totals, ...caps, ...barePrices, ...floors].filter((cost) =>
     exceeds(cost.money, cost.rounding, amount),
   )
   for (const cost of single) yield oneExceeds(cost, amount, unit)
+  for (const cost of caps.filter((one) => !single.includes(one))) {
+    const part = spendingNamed(project, cost.name)
+    if (part?.amount.money.gt(0) && exceeds(cost.money, cost.rounding, part.amount))
+      yield oneExceeds(cost, part.amount, unit, part.words)
+  }
   const [first, ...others] = caps
   if (single.length > 0 || first === undefined || others.length === 0 || hasTwins(caps)) return
   const total = sum(caps.map(({ money }) => money))

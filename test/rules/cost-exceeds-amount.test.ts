@@ -16,8 +16,23 @@ const twoTerms = (whole: string, limit: string): string =>
     '\t效益指标\t社会效益指标\t内涝投诉\t≤4件\t社会效益指标\t内涝投诉\t≤4件',
   ].join('\n')
 
+/** The form of a department with what it spends in two parts. */
+const department = (limit: string, part = '22.50'): string =>
+  [
+    '部门整体支出绩效目标表',
+    '部门名称\t某镇人民政府',
+    '年度预算（万元）\t资金总额\t64.00',
+    '\t其中：基本支出\t41.50',
+    `\t项目支出\t${part}`,
+    '年度目标\t修好通村道路，办好便民服务。',
+    '一级指标\t二级指标\t三级指标\t指标值',
+    `成本指标\t经济成本指标\t项目支出控制额\t${limit}`,
+    '产出指标\t数量指标\t维修通村道路\t≥12公里',
+  ].join('\n')
+
 testRule(costExceedsAmount, {
   valid: [
+    { name: 'a limit of a part of the spending that is that part', table: department('≤22.5万元') },
     { name: 'a limit of all years above the amount of one', table: twoTerms('8.00', '≤8万元') },
     { name: 'a limit of all years whose money is not printed', table: twoTerms('', '≤80万元') },
     {
@@ -62,6 +77,11 @@ testRule(costExceedsAmount, {
     { name: 'money saved', table: costs('4.00', '节约成本 ≥5万元') },
   ],
   invalid: [
+    {
+      name: 'a limit of a part of the spending above that part, and below the whole',
+      table: department('⟦≤25.2万元⟧', '⟨22.50⟩'),
+      problems: ['成本指标“项目支出控制额”的上限 25.2万元大于“项目支出” 22.50万元'],
+    },
     {
       name: 'a limit of all years above the money that the form prints for them',
       table: twoTerms('⟨8.00⟩', '⟦≤80万元⟧'),
