@@ -36,6 +36,8 @@ const WITH_INDICATOR: Form = {
   style: 'indicator',
   pattern: new RegExp(`指标\\s*(?:\\(\\s*${NUMBER}\\s*\\)|${NUMBER}|([①-⑳]))\\s*(?:[:、.,]\\s*)?`, 'y'),
 }
+/** 第一部分 产出. */
+const PART: Form = { style: 'chinese', pattern: new RegExp(`第([${CHINESE}]{1,3})部分[\\s:、]*`, 'y') }
 /** 一、二等奖 and 第一、二产业 name things, they number nothing. */
 const IN_CHINESE: Form = {
   style: 'chinese',
@@ -108,6 +110,7 @@ const chineseForm = (folded: string, at: number): Form | undefined => {
   // More of them than the patterns take number nothing.
   while (end <= at + 4 && isChinese(folded.charCodeAt(end))) end += 1
   if (folded[end] === '是') return IN_WORDS
+  if (folded.startsWith('部分', end)) return PART
   const mark = folded[skipSpaces(folded, end)]
   return mark === '、' || mark === '.' ? IN_CHINESE : undefined
 }

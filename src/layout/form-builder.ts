@@ -355,7 +355,11 @@ export class FormBuilder {
   #ownUnit(): MoneyUnit | undefined {
     const around = this.leftovers.slice(this.#begin.leftovers)
     const lines = around.filter(({ reason }) => reason === 'surrounding').map(({ text }) => text)
-    const unit = findMoneyUnit(this.headings.slice(this.#begin.headings), lines)
+    // 可用资金(亿元), which may stand in front of labels of money and be none itself.
+    const fronts = around
+      .filter(({ reason }) => reason === 'column')
+      .map(({ text }) => ({ text, role: 'other' as const }))
+    const unit = findMoneyUnit([...this.headings.slice(this.#begin.headings), ...fronts], lines)
     return unit.text === undefined ? undefined : unit
   }
 

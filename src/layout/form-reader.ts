@@ -12,7 +12,7 @@ import {
   TASK_CONTENT,
   TOTAL_NAME,
 } from '../vocabulary/headers.ts'
-import { isMoneyCell, isSumWord } from '../vocabulary/money-words.ts'
+import { isMainSpending, isMoneyCell, isSumWord } from '../vocabulary/money-words.ts'
 import { alignRow } from './align.ts'
 import { isRestOfDate, joinCutRow, takeCutHeadings, wholeRow } from './cut-rows.ts'
 import { FormBuilder } from './form-builder.ts'
@@ -41,7 +41,7 @@ import { IndicatorRowReader } from './indicator-rows.ts'
 import { isDepartment, type Label, labelIn, labelOf, labelOfCell, type ToldCell } from './labels.ts'
 import { type MoneyColumn, MoneyTerms } from './money-terms.ts'
 import { ReadingLog } from './reading-log.ts'
-import { ownCells } from './row-cells.ts'
+import { beginsAsWhole, ownCells } from './row-cells.ts'
 import { rowHeaderAt } from './row-header.ts'
 import { ofYear, type RowHeader, sidesByTerm } from './sides.ts'
 import { isOfTable, lineOf, type TableHeads, tableHeads, unnamedFieldsAt } from './table-heads.ts'
@@ -102,6 +102,7 @@ export class FormReader {
 
   read(blocks: readonly Block[]): void {
     this.#heads = tableHeads(blocks)
+    this.#isWhole = beginsAsWhole(blocks)
     for (let at = 0; at < blocks.length; at += 1) {
       const block = blocks[at] as Block
       const words = lineOf(block)
@@ -536,7 +537,9 @@ export class FormReader {
       .slice(0, first)
       .filter(({ cell, kind }) => kind !== 'number' && !isFrontOf(cell, this.#front))
     const left = labels.at(-1)
-    const own = left === undefined ? undefined : (left.label ?? wordLabel(left.cell.text))
+    // 项目 beside 基本 in front of money is what is spent on projects, and names none.
+    const said = left?.label?.role === 'name' && isMainSpending(left.plain) ? undefined : left?.label
+    const own = left === undefined ? undefined : (said ?? wordLabel(left.cell.text))
     for (const { cell, label, kind } of items.slice(0, first))
       if (label !== undefined) this.builder.label(label)
       else if (kind === 'number') this.builder.leave(cell.text, 'column')

@@ -3,6 +3,7 @@ import { Decimal } from '../model/decimal.ts'
 import type { Heading, MoneyUnit, Year } from '../model/disclosure.ts'
 import { SpannedText } from '../source/spanned-text.ts'
 import { HANDS_DOWN, YEAR_THAT_IS_OVER } from '../vocabulary/dates.ts'
+import { namesMoney } from '../vocabulary/header-hints.ts'
 import { MONEY_UNITS } from '../vocabulary/headers.ts'
 
 /** The line that names a table; the first that speaks of 绩效, else of a year. */
@@ -31,6 +32,10 @@ export const saysContinued = ({ folded }: SpannedText): boolean => /续表?\s?\d
 
 /** Whether a line is the title of a form for a whole department: 部门整体支出绩效目标表. */
 export const isWholeTitle = (line: SpannedText): boolean => isTitle(line) && line.folded.includes('整体')
+
+/** Whether the first line of a filing says that it is of a whole department, in whatever words: 某县财政局整体支出绩效自评书. */
+export const isWholeHeadline = ({ folded, length }: SpannedText): boolean =>
+  length <= 40 && /整体(?:支出)?绩效|绩效.{0,6}整体/.test(folded) && !/[:,;。]/.test(folded)
 
 const TITLE = /绩效|预算公开|目标公开/
 /** 2020年10月20日 is the day of something. */
@@ -81,7 +86,16 @@ export const findMoneyUnit = (headings: readonly Heading[], lines: readonly Span
     const unit = unitIn(line, [LABELLED_UNIT, BRACKETED_UNIT, BARE_UNIT, CALLED_UNIT])
     if (unit !== undefined) return unit
   }
-  return { name: '万元', yuan: new Decimal(MONEY_UNITS.万元), text: undefined }
+  return unitOfHeads(headings) ?? { name: '万元', yuan: new Decimal(MONEY_UNITS.万元), text: undefined }
+}
+
+/** 可用资金(亿元) in front of the money of a form, where no other words in front of money say another. */
+const unitOfHeads = (headings: readonly Heading[]): MoneyUnit | undefined => {
+  const [first, ...others] = headings.flatMap(({ role, text }) => {
+    const mayHead = role === 'funding' || (role === 'other' && namesMoney(text.meaning))
+    return (mayHead ? unitIn(text, [BRACKETED_UNIT]) : undefined) ?? []
+  })
+  return others.every(({ name }) => name === first?.name) ? first : undefined
 }
 
 /** Whether a cell or a line says the money unit and nothing else: 单位:万元. */

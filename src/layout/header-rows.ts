@@ -53,7 +53,7 @@ export const joinHeaderRows = (first: Row, second: Row, width: number): HeaderCe
   const known = under.filter(({ label }) => label !== undefined && roleOf(label) !== undefined)
   if (!pairs.some(({ group }) => group !== undefined) || known.length * 2 < under.length) return undefined
   const isKnown = isAllHeaders(first) && countKinds(columns) > 1
-  if (!isKnown && !isOverOne(pairs)) return undefined
+  if (!isKnown && !isOverOne(pairs) && !areAlike(pairs)) return undefined
   return {
     columns,
     labels,
@@ -67,6 +67,21 @@ const isOverOne = (pairs: readonly Pair[]): boolean => {
   const [first, second] = new Set(pairs.map(({ group }) => group))
   const under = pairs.filter(({ group }) => group !== undefined)
   return first === undefined && under.length > 1 && under.every(({ group }) => group === second)
+}
+
+/** Whether the same words stand under each of several wide cells: what was planned and reached, under each county. */
+const areAlike = (pairs: readonly Pair[]): boolean => {
+  const groups = [...new Set(pairs.flatMap(({ group }) => (group === undefined ? [] : [group])))]
+  const words = groups.map((group) =>
+    pairs.flatMap((pair) => (pair.group === group ? [pair.label?.meaning ?? ''] : [])),
+  )
+  const [first] = words
+  return (
+    groups.length > 1 &&
+    first !== undefined &&
+    first.length > 1 &&
+    words.every((own) => own.join() === first.join())
+  )
 }
 
 /**

@@ -8,6 +8,7 @@ import { categoriesNamed } from '../vocabulary/categories.ts'
 import { INDICATOR_COLUMNS } from '../vocabulary/headers.ts'
 import { nameStart } from '../vocabulary/heading-words.ts'
 import type { RowHeader, Side, TargetColumn } from './sides.ts'
+import { markLength } from './text/lines.ts'
 
 /** The cells of one row under the columns of its header. */
 export interface HeadedRow {
@@ -101,13 +102,12 @@ export class IndicatorRowReader {
     } else open.two = { text: two, level: 2, points: ofTwo }
   }
 
-  /** A heading of level 1 over the whole width of a table that has no column for these; whether it is one. */
-  openSection(text: SpannedText): boolean {
+  /** A heading of level 1 in a line across a table that has no column for these, such as 第一部分 产出; whether it is one. */
+  openSection(line: SpannedText): boolean {
     const [side, ...others] = this.#header.sides
-    const isOne = categoriesNamed(bareName(text)).some(({ level }) => level !== 2)
-    if (side?.levelTwo === undefined || side.levelOne !== undefined || others.length > 0 || !isOne)
+    if (side === undefined || side.levelOne !== undefined || others.length > 0 || !isLevelOneLine(line))
       return false
-    this.#open = [{ one: { text, level: 1 }, two: undefined }]
+    this.#open = [{ one: { text: line, level: 1 }, two: undefined }]
     return true
   }
 
@@ -248,6 +248,11 @@ const headingsOf = ({ one, two }: Open): readonly DraftHeading[] =>
   [one, two].filter((heading) => heading !== undefined)
 
 const LONGEST_HEADING = 20
+
+/** Whether a line is a known heading of level 1 and nothing else, with or without its number. */
+export const isLevelOneLine = (line: SpannedText): boolean =>
+  line.length <= LONGEST_HEADING &&
+  categoriesNamed(bareName(line.slice(markLength(line.folded)))).some(({ level }) => level !== 2)
 
 const isOfLevelTwo = (heading: SpannedText): boolean =>
   categoriesNamed(bareName(heading)).some(({ level }) => level === 2)

@@ -95,8 +95,8 @@ class Table {
   readonly firstLevel: number
   /** A column holds all indicators of a project in a cell. */
   readonly hasOutline: boolean
-  /** The only column of values without signs, where those of another have them. */
-  readonly unsigned: number | undefined
+  /** The only column of values without signs, where those of another have them; under each of several wide cells one of the same words. */
+  readonly unsigned: readonly number[]
   /** No word stands over the columns, and what follows the first values isn't theirs in other districts. */
   readonly hasOneTarget: boolean
   /** The first column whose values have units of their own; -1 for none. */
@@ -164,7 +164,7 @@ const unsignedIn = ({
   profiles,
   heads,
   hints,
-}: Pick<Table, 'profiles' | 'heads' | 'hints'>): number | undefined => {
+}: Pick<Table, 'profiles' | 'heads' | 'hints'>): readonly number[] => {
   const mayBeTarget = (column: number): boolean =>
     (heads.said[column] ?? 'target') === 'target' &&
     !hints[column]?.has('weight') &&
@@ -174,9 +174,22 @@ const unsignedIn = ({
       ? [{ column, signed: texts.filter((text) => text !== undefined && isSigned(text)).length / filled }]
       : [],
   )
-  const [one, ...others] = values.filter(({ signed }) => signed === 0)
-  return others.length === 0 && values.some(({ signed }) => signed > 0.5) ? one?.column : undefined
+  // 半年应达 says what it holds.
+  const saysTarget = ({ column }: { readonly column: number }): boolean =>
+    (hints[column]?.get('target') ?? 0) > (hints[column]?.get('actual') ?? 0)
+  const unsigned = values.filter((value) => value.signed === 0 && !saysTarget(value))
+  const words = ({ column }: { readonly column: number }): string => heads.labels[column]?.meaning ?? ''
+  const [one, ...others] = unsigned
+  const isOne =
+    one !== undefined && others.every((other) => words(other) !== '' && words(other) === words(one))
+  const hasSigns = values.some(
+    (value) => value.signed > SIGNED && (one === undefined || words(value) !== words(one)),
+  )
+  return isOne && hasSigns ? unsigned.map(({ column }) => column) : []
 }
+
+/** Targets that are plain counts have no sign; so many of them have one. */
+const SIGNED = 0.3
 
 /** Whether three columns or more print the same targets for several districts: each row with one sign and one unit in all of them. */
 const arePlaces = (profiles: readonly Profile[]): boolean => {
@@ -369,6 +382,10 @@ const together = (place: Place, role: ColumnRole): number => {
   return twice(place, role, isOwn) + order(place, role, isOwn) + (BESIDE[role]?.(place, isOwn) ?? 0)
 }
 
+/** Whether the same words stand over a column that has the role already: what was reached, under the next county. */
+const isTwin = ({ left, column, table }: Place, role: ColumnRole): boolean =>
+  left[table.again[column] ?? -1] === role
+
 /** Most roles come once, unless the table has two sides, which print the same words. */
 const twice = ({ left, column, table }: Place, role: ColumnRole, isOwn: boolean): number => {
   const again = table.again[column] ?? -1
@@ -405,7 +422,7 @@ const besideTarget: Beside = (place, isOwn) => {
   const { said } = table.heads
   if (table.firstLevel > column || (said.indexOf('goal') > column && !left.includes('indicator'))) score -= 3
   // What was reached the year before is printed as it was, and what is planned with its sign.
-  if (table.unsigned === place.column) score -= 6
+  if (table.unsigned.includes(place.column)) score -= 6
   // Beside a known column of targets one under words of its own holds something else: the year before.
   const isWorded = table.heads.wide?.has(place.column) === true || hintFor(place, 'target') > 0
   if (said.includes('target') && !isWorded) score -= 4
@@ -418,7 +435,7 @@ const besideTarget: Beside = (place, isOwn) => {
   }
   if (first < 0) return score
   // Behind the results so far stands what is expected by the end of the year.
-  if (left.includes('actual', first)) score -= 4
+  if (left.includes('actual', first) && !isTwin(place, 'target')) score -= 4
   return score - (left.includes('target', first + 1) ? 0.2 : 1)
 }
 
@@ -426,7 +443,8 @@ const besideActual: Beside = (place, isOwn) => {
   const { left, column, table } = place
   const at = left.lastIndexOf('target')
   if (at < 0) return isOwn ? -1 : -5
-  if (!isOwn && (left.includes('actual') || table.unsigned === at)) return -3
+  if (!isOwn && ((left.includes('actual') && !isTwin(place, 'actual')) || table.unsigned.includes(at)))
+    return -3
   const isWorded = isOwn || hintFor(place, 'actual') > 0
   const alike = table.resemblance(at, column)
   return (isWorded ? 1.8 : 0.7) * alike - (isOwn || alike > 0.2 ? 0 : 1.5)

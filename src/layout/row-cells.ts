@@ -1,4 +1,5 @@
 import type { Block, Cell, Row } from '../read/grid.ts'
+import { isWholeHeadline } from './front-matter.ts'
 
 /** The cells with text, not the places that merged ones cover. */
 export const ownCells = (row: Pick<Row, 'cells'>): readonly Cell[] =>
@@ -26,4 +27,11 @@ export const widthOf = (rows: readonly Row[]): number => {
   let width = 0
   for (const { cells } of rows) width = Math.max(width, cells.length)
   return width
+}
+
+/** Whether the first line says that the filing is of a whole department. */
+export const beginsAsWhole = (blocks: readonly Block[]): boolean => {
+  const first = blocks.find(({ kind }) => kind !== 'gap')
+  const cell = first?.kind === 'text' ? first.cell : first?.kind === 'row' ? onlyCell(first) : undefined
+  return cell !== undefined && isWholeHeadline(cell.text)
 }

@@ -19,6 +19,7 @@ import {
   LONGEST_HEADER,
   oneHeaderRow,
 } from './header-rows.ts'
+import { isLevelOneLine } from './indicator-rows.ts'
 import { inferColumns } from './infer-columns.ts'
 import { onlyCell, ownCells, widthOf } from './row-cells.ts'
 import { rolesOf } from './row-roles.ts'
@@ -112,6 +113,8 @@ const rowsFrom = (blocks: readonly Block[], at: number): readonly Row[] => {
   for (let i = at; i < blocks.length && rows.length < TELLING; i += 1) {
     const block = blocks[i]
     if (block?.kind === 'row') rows.push(block)
+    // 第一部分 产出 across the table.
+    else if (i > at && block?.kind === 'text' && isLevelOneLine(block.cell.text)) continue
     else if ((i > at && rows.length < 3) || (block?.kind === 'text' && isTitle(block.cell.text))) break
   }
   return rows

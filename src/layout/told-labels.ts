@@ -15,7 +15,7 @@ import { isTitle, isWholeTitle } from './front-matter.ts'
 import { goalColumn, headerlessAt } from './headerless.ts'
 import { labelOfCell, type Told, type ToldCell } from './labels.ts'
 import { distance, isRateOf, numberIn } from './money-table.ts'
-import { onlyCell } from './row-cells.ts'
+import { beginsAsWhole, onlyCell } from './row-cells.ts'
 import { rowHeaderAt } from './row-header.ts'
 import type { RowHeader } from './sides.ts'
 import { moneyIn } from './text/amounts.ts'
@@ -33,7 +33,7 @@ export const tellLabels = (all: readonly Block[]): readonly Block[] => {
   const told = new Map<string, Told>()
   let start = 0
   let above: RowHeader | undefined
-  let isWhole = false
+  let isWhole = beginsAsWhole(blocks)
   /** A list of projects without a header has begun: what stands in front of its categories are no labels. */
   let isList = false
   for (let at = 0; at < blocks.length; at += 1) {
@@ -654,29 +654,82 @@ const sumSaid = ({ text }: Cell): bigint | undefined => numberIn(moneyIn(text).a
 
 /** Sources by stages: the first row is the whole, and what its columns hold shows in it. */
 const tellMoneyTable = ({ front, heads, lines }: Columns, tell: Tell): void => {
-  const begin = heads[0]?.column ?? 0
   const words = [...heads, ...lines.flatMap(({ places }) => places.slice(0, 1))].map(({ cell }) => cell)
   const saysMoney = (cell: Cell): boolean => OF_MONEY.has(roleOf(cell)) || isOfMoney(cell)
   const spent = spentIn(heads, lines)
   if (!words.some(saysMoney) && !columnsAddUp(heads, lines) && spent === undefined) return
   tell(front, 'amount')
-  for (const [at, { places }] of lines.entries()) {
-    const [label] = places
-    // A sum that stands in front of its parts is no label.
-    if (label !== undefined && label.column < begin && !isMoney(label.cell))
-      tell(label.cell, at === 0 ? 'amount' : 'funding')
-  }
+  tellLines(heads, lines, tell)
   if (spent !== undefined) {
     tell(spent.planned.cell, 'amount')
     tell(spent.executed.cell, 'executed')
     tell(spent.rate.cell, 'rate')
     return
   }
+  const changes = changesIn(heads, lines)
   for (const { cell, column } of heads) {
+    if (changes.has(column)) continue
     const values = collect(lines, (line) => cellIn(line, column))
     if (moneyStage(cell.text.meaning) !== undefined || values.length === 0) continue
     if (values.every(({ text }) => !isMoney({ text }) || /%$/.test(text.folded))) tell(cell, 'rate')
     else if (values.slice(1).some(isMoney)) tell(cell, 'amount')
+  }
+}
+
+/** The first column of numbers: words over the names of the rows, 用款类, stand in front of it. */
+const firstOfMoney = (heads: readonly Place[], lines: readonly Line[]): number => {
+  const isOfMoney = ({ column }: Place): boolean =>
+    lines.some((line) => {
+      const cell = cellIn(line, column)
+      return cell !== undefined && isMoney(cell)
+    })
+  return (heads.find(isOfMoney) ?? heads[0])?.column ?? 0
+}
+
+/** The line of the whole: the last, where each of its sums is what those above add up to, or else the first. */
+const wholeLine = (heads: readonly Place[], lines: readonly Line[]): number => {
+  const sums = heads.map(({ column }) => lines.map((line) => moneyAt(line, column)))
+  const own = sums.flatMap((column): readonly boolean[] => {
+    const [last, ...parts] = column.toReversed()
+    const printed = parts.filter((part) => part !== undefined)
+    if (last === undefined || printed.length < 2) return []
+    return [last > 0n && printed.reduce((all, part) => all + part, 0n) === last]
+  })
+  return own.length > 0 && !own.includes(false) ? lines.length - 1 : 0
+}
+
+/** The columns of what was added to or taken from the budget of the beginning, which make the one behind them with it. */
+const changesIn = (heads: readonly Place[], lines: readonly Line[]): ReadonlySet<number> => {
+  const columns = heads.flatMap((head, i) => {
+    const [change, present] = [heads[i + 1], heads[i + 2]]
+    if (moneyStage(head.cell.text.meaning) !== 'initial' || change === undefined || present === undefined)
+      return []
+    const fits = lines.flatMap((line) => {
+      const [initial, added, all] = [head, change, present].map(({ column }) => moneyAt(line, column))
+      return all === undefined ? [] : [(initial ?? 0n) + (added ?? 0n) === all]
+    })
+    return fits.length > 0 && !fits.includes(false) ? [change.column] : []
+  })
+  return new Set(columns)
+}
+
+/** The sum of a line in a column; none where that holds rates or words. */
+const moneyAt = (line: Line, column: number): bigint | undefined => {
+  const cell = cellIn(line, column)
+  return cell === undefined || !isMoney(cell) || /%$/.test(cell.text.folded) ? undefined : sumSaid(cell)
+}
+
+/** The words in front of each line: those of the whole, and, below it, of its parts. */
+const tellLines = (heads: readonly Place[], lines: readonly Line[], tell: Tell): void => {
+  const whole = wholeLine(heads, lines)
+  // Over the names in front of a whole that stands last a word may stand, too: 用款类.
+  const begin = whole > 0 ? firstOfMoney(heads, lines) : (heads[0]?.column ?? 0)
+  for (const [at, { places }] of lines.entries()) {
+    const [label] = places
+    // A sum that stands in front of its parts is no label.
+    if (label === undefined || label.column >= begin || isMoney(label.cell)) continue
+    if (at === whole) tell(label.cell, 'amount')
+    else if (whole === 0) tell(label.cell, 'funding')
   }
 }
 

@@ -157,8 +157,8 @@ export const BARE_POINTS =
 export const HEADING_NUMBER =
   /(?<=指标)\s?[-—]?(?:[1-9]|[一二三四五六七八九十]|[①-⑳]|\((?:[1-9]|[一二三四五六七八九十])\))$/
 
-/** What may stand behind the stem of a heading: 数量指标, 数量类指标, 产出目标, 产出维度, 数量指标(50分). */
-const ENDING = /(?:(类)|性)?(?:绩效)?((?:指标|目标|维度)(?:类)?)?(?:\([^()]{0,12}\))?$/
+/** What may stand behind the stem of a heading: 数量指标, 数量类指标, 产出目标, 产出维度, 数量方面, 数量指标(50分). */
+const ENDING = /(?:(类)|性|[层方侧]面|角度|项)?(?:绩效)?((?:指标|目标|维度)(?:类)?)?(?:\([^()]{0,12}\))?$/
 
 /** Stems that are also values and everyday words: headings only with 类, 指标 or 目标 behind them. */
 const NOT_ALONE: ReadonlySet<string> = new Set(

@@ -120,7 +120,7 @@ export const CARRIED_OVER = /结转|结余/
 
 /** Whether words name one of the two parts of all that a department spends (FORM). */
 export const isMainSpending = (words: string): boolean =>
-  /^(?:其中:?)?(?:基本|项目)支出(?:总?额)?:?$/.test(words)
+  /^(?:其中:?)?(?:基本|项目)(?:支出(?:总?额)?)?:?$/.test(words)
 
 /** Whether a part of money is what a department spends, and not where it comes from (FORM): 基本支出, 项目支出, 人员经费. */
 export const isSpending = (words: string): boolean =>

@@ -1,6 +1,8 @@
+import { isUtf8 } from 'node:buffer'
 import { describe, expect, test } from 'vitest'
 import { indicatorsOf, projectsOf } from '../../src/model/walk.ts'
-import { parse } from '../../src/parse.ts'
+import { parse, parseDocument } from '../../src/parse.ts'
+import { openFile } from '../../src/read/open.ts'
 import { Source } from '../../src/source/source.ts'
 
 const projects = (text: string) => projectsOf(parse(new Source(text)).disclosure)
@@ -189,4 +191,75 @@ test('a number right behind a heading in brackets is that of its item', () => {
       indicatorsOf(project).map(({ indicator }) => indicator.marker?.text.text),
     ),
   ).toEqual(['(1)', '(2)'])
+})
+
+describe('categories', () => {
+  test('may end in a word for kind or side, level by level', () => {
+    const text = rows(
+      '2022年绩效监测单',
+      '机构|某县气象局',
+      '用钱（万元）|类目|起始盘子|中途增减|眼下数额|9月底已花|花钱进度',
+      '|基本|80.5|20|100.5|70.2|69.85%',
+      '|项目|40|-5|35|21|60.00%',
+      '|全局|120.5|15|135.5|91.2|67.31%',
+      '全年打算|维护自动站12座，发布预警信息300条，防灾早知道。',
+      '侧面|角度|观察点|定下|9月底实况|因由',
+      '产出侧面|数量角度|维护自动站|12座|9座|',
+      '||发布预警信息|≥300条|210条|',
+      '|质量角度|设备在线率|≥98%|97%|雷击',
+      '效益侧面|社会效益角度|预警信息覆盖率|≥95%|96%|',
+      '满意度侧面|服务对象满意度角度|公众满意度|≥90%|待测|',
+    )
+    expect(targets(text)).toEqual([
+      '维护自动站 12座',
+      '发布预警信息 ≥300条',
+      '设备在线率 ≥98%',
+      '预警信息覆盖率 ≥95%',
+      '公众满意度 ≥90%',
+    ])
+  })
+
+  test('may stand in lines across the table, with their numbers', async () => {
+    const text = `<p>分部绩效</p><table>
+      <tr><td>资金名称</td><td colspan=3>渠道维护补助</td></tr>
+      <tr><td rowspan=2>可用资金（亿元）</td><td>总盘</td><td colspan=2>1.50</td></tr>
+      <tr><td>省级补助</td><td colspan=2>1.50</td></tr>
+      <tr><td>打算</td><td colspan=3>维护干支渠1200公里，灌区用水更稳。</td></tr>
+      <tr><td>侧面</td><td>点位</td><td>要到多少</td><td>怎么算</td></tr>
+      <tr><td colspan=4>第一部分　产出</td></tr>
+      <tr><td>数量指标</td><td>维护渠道长度</td><td>≥1200公里</td><td>含支渠</td></tr>
+      <tr><td>质量指标</td><td>验收合格率</td><td>100%</td><td></td></tr>
+      <tr><td colspan=4>第二部分　效益</td></tr>
+      <tr><td>社会效益指标</td><td>受益农户</td><td>≥3000户</td><td></td></tr>
+      <tr><td colspan=4>第三部分　满意度</td></tr>
+      <tr><td>服务对象满意度指标</td><td>农户满意度</td><td>≥90%</td><td></td></tr>
+    </table>`
+    const [opened] = await openFile(new TextEncoder().encode(text), { isUtf8 })
+    if (opened === undefined || !('document' in opened)) throw new Error('no table')
+    const { disclosure } = parseDocument(opened.document)
+    const [project] = projectsOf(disclosure)
+    expect(project?.amount.text.text).toBe('1.50')
+    expect(JSON.stringify(project?.amount)).toContain('"money":"150000000"')
+    expect(project?.categories.map(({ heading }) => heading.text)).toEqual([
+      '第一部分　产出',
+      '第二部分　效益',
+      '第三部分　满意度',
+    ])
+  })
+
+  test('and the same two words under each of several counties are what is planned and reached', () => {
+    const text = rows(
+      '分县任务绩效表',
+      '资金名称|渠道维护补助',
+      '|||计|东县||西县||两县|',
+      '类|项|内容||下达|做成|下达|做成|下达|做成',
+      '产出类|数量项|维护渠道|公里|≥20|21|≥12|12|≥32|33',
+      '|质量项|验收合格率|%|100|100|100|98|100|99',
+      '|成本项|每公里补助|元|≤800|790|≤800|800|≤800|795',
+      '效益类|社会效益项|受益农户|户|≥300|310|≥200|180|≥500|490',
+      '满意度类|服务对象满意度项|农户满意度|%|≥90|93|≥90|92|≥90|92',
+    )
+    expect(targets(text).slice(0, 3)).toEqual(['维护渠道 ≥20公里', '维护渠道 ≥12公里', '维护渠道 ≥32公里'])
+    expect(targets(text)).toHaveLength(15)
+  })
 })

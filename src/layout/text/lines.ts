@@ -34,7 +34,7 @@ export const paragraphsOf = (text: SpannedText): readonly SpannedText[] => {
 const CHINESE = '[一二三四五六七八九十]{1,3}'
 /** A bullet, a number of a list, or both, in front of a label or a name. */
 const MARK = new RegExp(
-  `^(?:[●○■□◆◇▲△※•·★☆*#>-]{1,6}\\s*)?(?:第?${CHINESE}\\s*[、.,]|[(]\\s*(?:${CHINESE}|\\d{1,2}|\\*{1,2})\\s*[)]\\s*[、.]?|\\d{1,2}\\s*[.、)](?!\\d)|(?<=\\*)\\.\\s*|[①-⑳㈠-㈩⑴-⒇⒈-⒛]\\s*[、.]?)?\\s*`,
+  `^(?:[●○■□◆◇▲△※•·★☆*#>-]{1,6}\\s*)?(?:第?${CHINESE}\\s*[、.,]|第${CHINESE}部分[\\s:、]*|[(]\\s*(?:${CHINESE}|\\d{1,2}|\\*{1,2})\\s*[)]\\s*[、.]?|\\d{1,2}\\s*[.、)](?!\\d)|(?<=\\*)\\.\\s*|[①-⑳㈠-㈩⑴-⒇⒈-⒛]\\s*[、.]?)?\\s*`,
 )
 
 /** Whether there is a character and it is a digit. */
