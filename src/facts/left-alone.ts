@@ -2,7 +2,7 @@ import { collect, groupBy } from '../collect.ts'
 import { isExact } from '../model/interval.ts'
 import type { Measure } from '../model/measure.ts'
 import { baseValue } from '../model/unit.ts'
-import { COUNTED_CODES, ONE, SATISFIED, SHORTHAND } from '../vocabulary/goal-words.ts'
+import { COUNTED_CODES, ONE, SATISFIED, SHORTHAND, SIZE_AT_END } from '../vocabulary/goal-words.ts'
 import { isNamed } from '../vocabulary/name-classes.ts'
 import { haveTurnedDigits, isGeneric, ratioOf, slipBetween, sureFrom } from './match-values.ts'
 import type { Candidate } from './matching.ts'
@@ -138,7 +138,7 @@ const mayBeSlip = (promise: Promised, candidate: Candidate, isAlone: boolean): b
   const near = countShared(promise.phrase, candidate) + (isOfSatisfaction ? 1 : 0)
   if (slip === 'digit') return near > 1 && (isAlone || promise.kind !== 'share')
   const around = countShared(wordsAround(promise), candidate)
-  return slip === 'order' ? isAlone || around > 0 : isAlone && around > 0
+  return around > 0 && (isAlone || slip === 'order')
 }
 
 /**
@@ -175,34 +175,49 @@ const isOfAnother = (promise: Promised, candidate: Candidate): boolean => {
 
 const wordsAround = ({ phrase, clause }: Promised): string => `${phrase} ${clause}`
 
-/** How many characters of what a name is about words say. */
-const countShared = (said: string, { name, target }: Candidate): number => {
-  const characters = charactersOf(said)
-  const { codes } = streamOf(withoutCounter(name, target.measure.unit?.printed ?? ''))
-  return new Set(codes.filter((code) => code !== 0 && !COUNTED_CODES.has(code) && characters.has(code))).size
+/** How much of a name words say: the characters of what it is about, and of what is done. */
+interface Said {
+  readonly things: number
+  readonly done: number
+  readonly saidThings: number
+  readonly saidDone: number
 }
 
-const charactersOf = (said: string): ReadonlySet<number> =>
-  new Set([...streamOf(said).codes, ...[...said].map((c) => c.charCodeAt(0))])
-
-/** `said`: the words around the number; `isSpecific`: whether things of one sort alone are counted in its unit. */
-const saysInOtherWords = (
-  said: string,
-  { name, target }: Candidate,
-  isSpecific: boolean,
-  least: number,
-): boolean => {
-  const characters = charactersOf(said)
-  const own = withoutCounter(name, target.measure.unit?.printed ?? '').replace(SHORTHAND, '')
+const saidOf = (said: string, { name, target }: Candidate, rest = /$/): Said => {
+  const characters = new Set([...streamOf(said).codes, ...[...said].map((c) => c.charCodeAt(0))])
+  const own = withoutCounter(name, target.measure.unit?.printed ?? '')
+    .replace(SHORTHAND, '')
+    .replace(rest, '')
   const { codes, actions } = streamOf(own)
   const of = (isAction: number): readonly number[] => [
     ...new Set(codes.filter((code, k) => code !== 0 && !COUNTED_CODES.has(code) && actions[k] === isAction)),
   ]
   const countSaid = (list: readonly number[]): number => list.filter((code) => characters.has(code)).length
   const [things, done] = [of(0), of(1)]
-  const [saidThings, saidDone] = [countSaid(things), countSaid(done)]
-  if (!isSpecific && done.length > 0 && saidDone === 0) return false
-  if (saidThings < 2 && !(saidDone > 0 && 2 * saidThings >= things.length)) return false
-  const doesAll = done.length > 0 && saidDone === done.length
-  return saidThings >= (doesAll ? TURNED : least) * things.length
+  return {
+    things: things.length,
+    done: done.length,
+    saidThings: countSaid(things),
+    saidDone: countSaid(done),
+  }
+}
+
+/** How many characters of a name words say, where that is half of what it is about, and something of what is done. */
+const countShared = (said: string, candidate: Candidate): number => {
+  const { things, done, saidThings, saidDone } = saidOf(said, candidate, SIZE_AT_END)
+  return (done > 0 && saidDone === 0) || 2 * saidThings < things ? 0 : saidThings + saidDone
+}
+
+/** `said`: the words around the number; `isSpecific`: whether things of one sort alone are counted in its unit. */
+const saysInOtherWords = (
+  said: string,
+  candidate: Candidate,
+  isSpecific: boolean,
+  least: number,
+): boolean => {
+  const { things, done, saidThings, saidDone } = saidOf(said, candidate)
+  if (!isSpecific && done > 0 && saidDone === 0) return false
+  if (saidThings < 2 && !(saidDone > 0 && 2 * saidThings >= things)) return false
+  const doesAll = done > 0 && saidDone === done
+  return saidThings >= (doesAll ? TURNED : least) * things
 }

@@ -339,6 +339,8 @@ export const COUNTS_PEOPLE = /人$/
 export const HEADS = /人[口数员]$/
 /** 项目数(个), 项目数量: what only says that something is counted. */
 export const COUNTED_AT_END = /数量?(?:\([^()]{1,4}\))?$/
+/** 棚舍总面积, 盆花用量: what only says how much of it there is. */
+export const SIZE_AT_END = /总?(?:面积|里程|长度|规模|数量|金额|用量|[数量额])$/
 /** 受益人口, 惠及群众: who has something of the project, whoever that is. */
 export const WHO_BENEFITS =
   /^(?:受益|惠及|受惠)(?:农村|城镇|城乡|人口|人数|人次|群众|居民|村民|农户|户数|[数量])*$/
