@@ -1,23 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { indicatorsOf, projectsOf } from '../../src/model/walk.ts'
-import { parse } from '../../src/parse.ts'
-import { Source } from '../../src/source/source.ts'
-
-const projects = (text: string) => projectsOf(parse(new Source(text)).disclosure)
-
-/** Name, amount and goals of each project. */
-const fields = (text: string): readonly string[] =>
-  projects(text).map(({ name, amount, goals }) =>
-    [name.text, amount.text.text, ...goals.map((goal) => goal.text.text)].join(' | '),
-  )
-
-/** Headings, name and target of each indicator. */
-const indicators = (text: string): readonly string[] =>
-  projects(text).flatMap((project) =>
-    indicatorsOf(project).map(({ indicator: { name, target }, categories }) =>
-      [...categories.map((category) => category.name.text), name.text, target.text.text].join(' / '),
-    ),
-  )
+import { fieldsIn, indicatorsIn } from '../support/said-of-text.ts'
 
 const lines = (...all: readonly string[]): string => all.join('\n')
 
@@ -37,11 +19,11 @@ describe('lines of names with their values', () => {
       '新装护栏：140米',
       '每米造价：≤100元/米',
     )
-    expect(fields(text)).toEqual([
+    expect(fieldsIn(text)).toEqual([
       '河堤割草 | 3万元 | 让12公里河堤整洁好走。',
       '码头护栏 | 1.5万元 | 防止行人落水。',
     ])
-    expect(indicators(text)).toEqual([
+    expect(indicatorsIn(text)).toEqual([
       '割草面积 / 60亩',
       '割草次数 / 3次/年',
       '沿河居民满意度 / ≥88%',
@@ -64,12 +46,12 @@ describe('lines of names with their values', () => {
         '2024年3月1日',
       )
     for (const gap of ['　', '…………', '......'])
-      expect(indicators(text(gap))).toEqual([
+      expect(indicatorsIn(text(gap))).toEqual([
         '更换电子屏 / 6块',
         '播放时间 / 每天4小时',
         '故障修复 / ≤24小时',
       ])
-    expect(fields(text('　'))).toEqual(['村口电子屏 | 2.4万元 | 通知及时传到每家每户，少跑冤枉路。'])
+    expect(fieldsIn(text('　'))).toEqual(['村口电子屏 | 2.4万元 | 通知及时传到每家每户，少跑冤枉路。'])
   })
 
   test('are fields of the form in front of the goal, and no indicators where headings stand over others', () => {
@@ -82,7 +64,7 @@ describe('lines of names with their values', () => {
       '产出指标',
       '数量指标：割草面积60亩',
     )
-    expect(indicators(text)).toEqual(['产出指标 / 数量指标 / 割草面积 / 60亩'])
+    expect(indicatorsIn(text)).toEqual(['产出指标 / 数量指标 / 割草面积 / 60亩'])
   })
 })
 
@@ -95,8 +77,8 @@ test('lines may print the words of the header in front of each cell', () => {
     '一级指标：产出指标；二级指标：质量指标；三级指标：一次试车合格率；指标值：≥95%',
     '一级指标：效益指标；二级指标：社会效益指标；三级指标：防汛能力；指标值：增强',
   )
-  expect(fields(text)).toEqual(['泵站检修 | 20万元 | 汛期泵站随开随转。'])
-  expect(indicators(text)).toEqual([
+  expect(fieldsIn(text)).toEqual(['泵站检修 | 20万元 | 汛期泵站随开随转。'])
+  expect(indicatorsIn(text)).toEqual([
     '产出指标 / 数量指标 / 检修水泵 / 6台',
     '产出指标 / 质量指标 / 一次试车合格率 / ≥95%',
     '效益指标 / 社会效益指标 / 防汛能力 / 增强',
@@ -112,7 +94,7 @@ test('rows of a form may have the heading in front of the name', () => {
     '质量指标：药品过期\t0盒',
     '满意度指标：村民满意度\t≥90%',
   )
-  expect(indicators(text)).toEqual([
+  expect(indicatorsIn(text)).toEqual([
     '数量指标 / 补充药箱 / 30只',
     '质量指标 / 药品过期 / 0盒',
     '满意度指标 / 村民满意度 / ≥90%',
@@ -127,8 +109,8 @@ test('traditional characters of labels and headings are read as simplified ones'
     '產出指標\t數量指標\t加裝路燈\t25盞',
     '效益指標\t社會效益指標\t夜間治安\t好轉',
   )
-  expect(fields(text)).toEqual(['巷道照明 | 2.5萬元 | 夜間出行安全'])
-  expect(indicators(text)).toEqual([
+  expect(fieldsIn(text)).toEqual(['巷道照明 | 2.5萬元 | 夜間出行安全'])
+  expect(indicatorsIn(text)).toEqual([
     '產出指標 / 數量指標 / 加裝路燈 / 25盞',
     '效益指標 / 社會效益指標 / 夜間治安 / 好轉',
   ])

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { indicatorsOf, projectsOf } from '../../src/model/walk.ts'
 import { parse } from '../../src/parse.ts'
 import { Source } from '../../src/source/source.ts'
+import { tabbed } from '../support/said-of-text.ts'
 
 /** Name, amount and goals of each project, behind → what became of them, with how many indicators it has. */
 const fields = (text: string): readonly string[] =>
@@ -11,9 +12,6 @@ const fields = (text: string): readonly string[] =>
     const count = indicatorsOf(project).length
     return `${[said, ...results.map((result) => result.text.text)].join(' → ')} (${count})`
   })
-
-const rows = (...lines: readonly string[]): string =>
-  lines.map((line) => line.replaceAll('|', '\t')).join('\n')
 
 const INDICATORS = [
   '产出指标|数量指标|疏浚沟渠|≥7公里',
@@ -27,7 +25,7 @@ describe('a goal of a few words', () => {
   test.each(['修沟渠', '沟渠畅通', '疏浚沟渠7公里', '完成年度目标', '实现预期的总体目标'])(
     'stands over the header of the indicators, and is none of it: %s',
     (goal) => {
-      const text = rows(
+      const text = tabbed(
         '项目支出绩效目标表',
         '项目名称|沟渠疏浚',
         '主管部门|某县水利局',
@@ -41,7 +39,7 @@ describe('a goal of a few words', () => {
   )
 
   test('stands beside what became of it', () => {
-    const text = rows(
+    const text = tabbed(
       '项目支出绩效自评表',
       '项目名称|沟渠疏浚',
       '资金总额（万元）|45',
@@ -53,7 +51,7 @@ describe('a goal of a few words', () => {
   })
 
   test('is told by a label that no list has, if it speaks of goals alone', () => {
-    const text = rows(
+    const text = tabbed(
       '单位整体绩效表',
       '项目名称|沟渠疏浚',
       '资金总额（万元）|45',
@@ -65,7 +63,7 @@ describe('a goal of a few words', () => {
   })
 
   test('stands over the columns of districts', () => {
-    const text = rows(
+    const text = tabbed(
       '区域绩效目标表',
       '项目名称|||沟渠疏浚||',
       '主管部门|||某县水利局||',
@@ -81,7 +79,7 @@ describe('a goal of a few words', () => {
 
 describe('a project that is called as a label is', () => {
   const form = (...head: readonly string[]): string =>
-    rows(
+    tabbed(
       '项目支出绩效目标表',
       ...head,
       '主管部门|某县水利局|实施单位|某灌区管理所',
@@ -103,7 +101,7 @@ describe('a project that is called as a label is', () => {
 
   test('is none where the name is left blank, or where a list has its header', () => {
     expect(fields(form('项目名称||财政拨款|45'))).toEqual([` | ${GOAL}`])
-    const list = rows(
+    const list = tabbed(
       '项目绩效目标表',
       '项目名称|预算数|年度目标|一级指标|二级指标|三级指标|指标值',
       '人员经费|45|疏浚沟渠7公里，让下游也用上水。|产出指标|数量指标|疏浚沟渠|≥7公里',

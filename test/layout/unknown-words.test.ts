@@ -1,32 +1,18 @@
 import { isUtf8 } from 'node:buffer'
 import { describe, expect, test } from 'vitest'
 import { indicatorsOf, projectsOf } from '../../src/model/walk.ts'
-import { parse, parseDocument } from '../../src/parse.ts'
+import { parseDocument } from '../../src/parse.ts'
 import { openFile } from '../../src/read/open.ts'
-import { Source } from '../../src/source/source.ts'
-
-const projects = (text: string) => projectsOf(parse(new Source(text)).disclosure)
-
-/** Name, amount and goals of each project, behind → what became of them. */
-const fields = (text: string): readonly string[] =>
-  projects(text).map(({ name, amount, goals, results }) =>
-    [
-      [name.text, amount.text.text, ...goals.map((goal) => goal.text.text)].join(' | '),
-      ...results.map((result) => result.text.text),
-    ].join(' → '),
-  )
+import { fieldsIn, projectsIn, tabbed } from '../support/said-of-text.ts'
 
 const targets = (text: string): readonly string[] =>
-  projects(text).flatMap((project) =>
+  projectsIn(text).flatMap((project) =>
     indicatorsOf(project).map(({ indicator: { name, target } }) => `${name.text} ${target.text.text}`),
   )
 
-const rows = (...lines: readonly string[]): string =>
-  lines.map((line) => line.replaceAll('|', '\t')).join('\n')
-
 describe('goals beside their results', () => {
   const form = (...goals: readonly string[]): string =>
-    rows(
+    tabbed(
       '项目支出绩效自评表',
       '项目名称|渡口维护',
       '资金总额（万元）|预算数|执行数|执行率',
@@ -38,14 +24,14 @@ describe('goals beside their results', () => {
     )
 
   test('need be no sentences under labels that are known', () => {
-    expect(fields(form('年度总体目标|预期目标|实际完成情况', '|维护渡口4处|已完成4处'))).toEqual([
+    expect(fieldsIn(form('年度总体目标|预期目标|实际完成情况', '|维护渡口4处|已完成4处'))).toEqual([
       '渡口维护 | 36 | 维护渡口4处 → 已完成4处',
     ])
   })
 
   test('are told from them where both labels stand behind that of the goal', () => {
     expect(
-      fields(
+      fieldsIn(
         form('年度目标|设定|全年维护4处渡口，让群众安全过河。', '|达成|4处渡口维护完毕，全年没有事故。'),
       ),
     ).toEqual(['渡口维护 | 36 | 全年维护4处渡口，让群众安全过河。 → 4处渡口维护完毕，全年没有事故。'])
@@ -53,7 +39,7 @@ describe('goals beside their results', () => {
 
   test('are told by the words of the goal that they repeat', () => {
     expect(
-      fields(
+      fieldsIn(
         form(
           '建设目标|维护渡口4处，添置救生衣120件，修建码头台阶。',
           '目标实现程度|渡口4处、救生衣120件、码头台阶均已维护添置。',
@@ -67,7 +53,7 @@ describe('goals beside their results', () => {
 
 describe('lists', () => {
   const list = (header: string, ...others: readonly string[]): string =>
-    rows(
+    tabbed(
       '资金安排清单',
       header,
       '资金合计|90|||||||',
@@ -80,7 +66,7 @@ describe('lists', () => {
 
   test('may begin with the row that sums them up, under words that nobody knows', () => {
     const text = list('项目名称|安排金额|目标任务|类|项|目|符号|数值|量纲')
-    expect(fields(text)).toEqual([
+    expect(fieldsIn(text)).toEqual([
       '河道清淤 | 60 | 清淤3公里河道，行洪更畅。',
       '闸门检修 | 30 | 检修闸门12座，启闭自如。',
     ])
@@ -88,18 +74,18 @@ describe('lists', () => {
   })
 
   test('may end with one that says how many they are', () => {
-    const text = rows(
+    const text = tabbed(
       '项目绩效目标表',
       '项目名称|金额|绩效目标|一级指标|二级指标|三级指标|指标值',
       '河道清淤|60|清淤3公里河道，行洪更畅。|产出指标|数量指标|清淤长度|≥3公里',
       '闸门检修|30|检修闸门12座，启闭自如。|产出指标|数量指标|检修闸门|12座',
       '两项合计|90|||||',
     )
-    expect(projects(text).map(({ name }) => name.text)).toEqual(['河道清淤', '闸门检修'])
+    expect(projectsIn(text).map(({ name }) => name.text)).toEqual(['河道清淤', '闸门检修'])
   })
 
   test('take no answer to 是否 for a second target', () => {
-    const text = rows(
+    const text = tabbed(
       '绩效跟踪表',
       '项目名称|林区巡护',
       '资金（万元）|12',
@@ -149,9 +135,9 @@ describe('forms that print each cell in a line of its own', () => {
     ].join('\n')
 
   test('are read by what stands under words that no list has', () => {
-    expect(fields(form())).toEqual(['山洪预警站点运行 | 42.5 | 维持68个预警站点运行，汛期不漏报。'])
+    expect(fieldsIn(form())).toEqual(['山洪预警站点运行 | 42.5 | 维持68个预警站点运行，汛期不漏报。'])
     expect(
-      projects(form())[0]?.funding.map(({ name, amount }) => `${name.text} ${amount.text.text}`),
+      projectsIn(form())[0]?.funding.map(({ name, amount }) => `${name.text} ${amount.text.text}`),
     ).toEqual(['其中：上级下达 30', '县级补足 12.5'])
   })
 
@@ -165,7 +151,7 @@ describe('forms that print each cell in a line of its own', () => {
 })
 
 test('what tasks cost all in all is not added to what each source gives for them', () => {
-  const text = rows(
+  const text = tabbed(
     '部门整体支出绩效目标申报表',
     '部门名称|某县农机站|||',
     '年度收入|收入总计|250||',
@@ -177,17 +163,17 @@ test('what tasks cost all in all is not added to what each source gives for them
     '产出指标|数量指标|维修机库|2座|',
     '产出指标|数量指标|培训机手|≥300人|',
   )
-  expect(projects(text)[0]?.funding.map(({ amount }) => amount.text.text)).not.toContain('100,80')
-  expect(projects(text)[0]?.funding.length).toBeLessThan(3)
+  expect(projectsIn(text)[0]?.funding.map(({ amount }) => amount.text.text)).not.toContain('100,80')
+  expect(projectsIn(text)[0]?.funding.length).toBeLessThan(3)
 })
 
 test('a number right behind a heading in brackets is that of its item', () => {
-  const text = rows(
+  const text = tabbed(
     '项目名称|金额|绩效目标|绩效指标',
     '普法|20|普法60场。|【产出指标—数量指标】(1)普法活动≥60场；(2)普法短视频≥12部',
   )
   expect(
-    projects(text).flatMap((project) =>
+    projectsIn(text).flatMap((project) =>
       indicatorsOf(project).map(({ indicator }) => indicator.marker?.text.text),
     ),
   ).toEqual(['(1)', '(2)'])
@@ -195,7 +181,7 @@ test('a number right behind a heading in brackets is that of its item', () => {
 
 describe('categories', () => {
   test('may end in a word for kind or side, level by level', () => {
-    const text = rows(
+    const text = tabbed(
       '2022年绩效监测单',
       '机构|某县气象局',
       '用钱（万元）|类目|起始盘子|中途增减|眼下数额|9月底已花|花钱进度',
@@ -248,7 +234,7 @@ describe('categories', () => {
   })
 
   test('and the same two words under each of several counties are what is planned and reached', () => {
-    const text = rows(
+    const text = tabbed(
       '分县任务绩效表',
       '资金名称|渠道维护补助',
       '|||计|东县||西县||两县|',

@@ -1,30 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { indicatorsOf, projectsOf } from '../../src/model/walk.ts'
-import { parse } from '../../src/parse.ts'
-import { Source } from '../../src/source/source.ts'
-
-const projects = (text: string) => projectsOf(parse(new Source(text)).disclosure)
-
-/** Name, amount and goals of each project. */
-const fields = (text: string): readonly string[] =>
-  projects(text).map(({ name, amount, goals }) =>
-    [name.text, amount.text.text, ...goals.map((goal) => goal.text.text)].join(' | '),
-  )
-
-/** Headings, name and target of each indicator. */
-const indicators = (text: string): readonly string[] =>
-  projects(text).flatMap((project) =>
-    indicatorsOf(project).map(({ indicator: { name, target }, categories }) =>
-      [...categories.map((category) => category.name.text), name.text, target.text.text].join(' / '),
-    ),
-  )
-
-const rows = (...lines: readonly string[]): string =>
-  lines.map((line) => line.replaceAll('|', '\t')).join('\n')
+import { fieldsIn, indicatorsIn, tabbed } from '../support/said-of-text.ts'
 
 describe('目标 in a list', () => {
   test('heads the goals where another column has what is measured', () => {
-    const text = rows(
+    const text = tabbed(
       '工作事项|安排(万元)|目标|一级|二级|三级|衡量尺度',
       '湿地巡护|8|守住候鸟栖息地|产出|数量|巡护里程|≥900公里',
       '|||效益|生态效益|栖息鸟种|≥60种',
@@ -32,8 +11,8 @@ describe('目标 in a list', () => {
       '标牌更新|3|游客找得到路|产出|数量|更新标牌|45块',
       '|||效益|社会效益|问路投诉|0起',
     )
-    expect(fields(text)).toEqual(['湿地巡护 | 8 | 守住候鸟栖息地', '标牌更新 | 3 | 游客找得到路'])
-    expect(indicators(text)).toEqual([
+    expect(fieldsIn(text)).toEqual(['湿地巡护 | 8 | 守住候鸟栖息地', '标牌更新 | 3 | 游客找得到路'])
+    expect(indicatorsIn(text)).toEqual([
       '产出 / 数量 / 巡护里程 / ≥900公里',
       '效益 / 生态效益 / 栖息鸟种 / ≥60种',
       '满意度 / 观鸟者满意度 / ≥85%',
@@ -43,24 +22,24 @@ describe('目标 in a list', () => {
   })
 
   test('heads them behind the indicators, too', () => {
-    const text = rows(
+    const text = tabbed(
       '做什么|做到多少|二级指标|一级指标|目标|金额(万元)|项目名称',
       '更换滤芯|240只|数量指标|产出指标|师生喝上净水|4|净水设备维护',
       '出水合格率|100%|质量指标|产出指标|师生喝上净水|4|净水设备维护',
       '师生满意度|≥90%|服务对象满意度指标|满意度指标|师生喝上净水|4|净水设备维护',
     )
-    expect(fields(text)).toEqual(['净水设备维护 | 4 | 师生喝上净水'])
-    expect(indicators(text)).toHaveLength(3)
+    expect(fieldsIn(text)).toEqual(['净水设备维护 | 4 | 师生喝上净水'])
+    expect(indicatorsIn(text)).toHaveLength(3)
   })
 
   test('still heads the targets where nothing else does', () => {
-    const text = rows(
+    const text = tabbed(
       '项目名称|苗圃灌溉',
       '一级指标|二级指标|指标|目标|分值',
       '产出指标|数量指标|铺设管道|600米|50',
       '效益指标|生态效益指标|节水|明显|50',
     )
-    expect(indicators(text)).toEqual([
+    expect(indicatorsIn(text)).toEqual([
       '产出指标 / 数量指标 / 铺设管道 / 600米',
       '效益指标 / 生态效益指标 / 节水 / 明显',
     ])
@@ -68,7 +47,7 @@ describe('目标 in a list', () => {
 })
 
 test('单位 over units is that of the values, whatever heads these', () => {
-  const text = rows(
+  const text = tabbed(
     '项目名称|路口信号灯改造|资金|26万元',
     '绩效目标|减少路口拥堵',
     '指标|如何比较|界限|单位',
@@ -76,7 +55,7 @@ test('单位 over units is that of the values, whatever heads these', () => {
     '平均等待|小于等于|70|秒',
     '驾驶人满意度|大于等于|85|%',
   )
-  expect(indicators(text)).toEqual([
+  expect(indicatorsIn(text)).toEqual([
     '改造路口 / 等于4个',
     '平均等待 / 小于等于70秒',
     '驾驶人满意度 / 大于等于85%',
@@ -85,7 +64,7 @@ test('单位 over units is that of the values, whatever heads these', () => {
 
 describe('headings in front of names', () => {
   const list = (...names: readonly [string, string, string]): string =>
-    rows(
+    tabbed(
       '项目|经费(万元)|目标|考察点|值',
       `羊肚菌示范|12|带动村民种菌|${names[0]}|≥30亩`,
       `羊肚菌示范|12|带动村民种菌|${names[1]}|≥2000元`,
@@ -99,7 +78,7 @@ describe('headings in front of names', () => {
       `效益${mark}经济效益${mark}户均增收`,
       `满意度${mark}服务对象满意度${mark}农户满意度`,
     )
-    expect(indicators(names)).toEqual([
+    expect(indicatorsIn(names)).toEqual([
       `产出 / 数量 / ${read[0]}`,
       `效益 / 经济效益 / ${read[1]}`,
       `满意度 / 服务对象满意度 / ${read[2]}`,
@@ -108,16 +87,16 @@ describe('headings in front of names', () => {
 
   test('may be those of level 2 alone', () => {
     const names = list('数量指标:种植面积', '经济效益:户均增收', '满意度指标:农户满意度')
-    expect(indicators(names)).toEqual([
+    expect(indicatorsIn(names)).toEqual([
       `数量指标 / ${read[0]}`,
       `经济效益 / ${read[1]}`,
       `满意度指标 / ${read[2]}`,
     ])
-    expect(fields(names)).toEqual(['羊肚菌示范 | 12 | 带动村民种菌'])
+    expect(fieldsIn(names)).toEqual(['羊肚菌示范 | 12 | 带动村民种菌'])
   })
 
   test('are words of the name where no mark follows', () => {
-    expect(indicators(list('质量合格率', '成本/收益比', '满意度调查面'))).toEqual([
+    expect(indicatorsIn(list('质量合格率', '成本/收益比', '满意度调查面'))).toEqual([
       '质量合格率 / ≥30亩',
       '成本/收益比 / ≥2000元',
       '满意度调查面 / ≥90%',
@@ -135,8 +114,8 @@ describe('headings in front of names', () => {
       '效益-可持续影响：古籍保存（完好）',
       '满意度-服务对象满意度：读者满意度（≥90%）"',
     ].join('\n')
-    expect(fields(text)).toEqual(['流动书车 | 4 | 把书送到村口', '古籍除尘 | 3 | 延长古籍寿命'])
-    expect(indicators(text).slice(0, 2)).toEqual([
+    expect(fieldsIn(text)).toEqual(['流动书车 | 4 | 把书送到村口', '古籍除尘 | 3 | 延长古籍寿命'])
+    expect(indicatorsIn(text).slice(0, 2)).toEqual([
       '产出 / 数量 / 停靠站点 / ≥40个',
       '效益 / 社会效益 / 借阅人次 / ≥6000人次',
     ])
@@ -145,19 +124,17 @@ describe('headings in front of names', () => {
 
 describe('a header of two words', () => {
   const form = (...lines: readonly string[]): string =>
-    rows('项目名称|街角花坛', '资金|3万元', '绩效目标|街角四季有花', ...lines)
+    tabbed('项目名称|街角花坛', '资金|3万元', '绩效目标|街角四季有花', ...lines)
 
   test('may have one that nobody knows over the values', () => {
-    expect(indicators(form('指标|达到多少', '栽植花苗|6000株', '成活率|不低于95%', '浇水|每周2次'))).toEqual([
-      '栽植花苗 / 6000株',
-      '成活率 / 不低于95%',
-      '浇水 / 每周2次',
-    ])
+    expect(
+      indicatorsIn(form('指标|达到多少', '栽植花苗|6000株', '成活率|不低于95%', '浇水|每周2次')),
+    ).toEqual(['栽植花苗 / 6000株', '成活率 / 不低于95%', '浇水 / 每周2次'])
   })
 
   test('may have codes in front of it, and a word that is a quality elsewhere', () => {
     expect(
-      indicators(
+      indicatorsIn(
         form(
           '指标代号|指标|通过线',
           'A-1|栽植花苗|6000株',
@@ -171,7 +148,7 @@ describe('a header of two words', () => {
 })
 
 test('short words behind labels are those of each project in a table with a column for each', () => {
-  const text = rows(
+  const text = tabbed(
     '项目名称|冬季取暖|屋顶防水',
     '金额(万元)|18|7',
     '年度目标|教室不冷|雨天不漏',
@@ -179,6 +156,6 @@ test('short words behind labels are those of each project in a table with a colu
     '质量指标|室温达标:是|一次验收:合格',
     '满意度指标|师生满意度:≥90%|师生满意度:≥92%',
   )
-  expect(fields(text)).toEqual(['冬季取暖 | 18 | 教室不冷', '屋顶防水 | 7 | 雨天不漏'])
-  expect(indicators(text)).toHaveLength(6)
+  expect(fieldsIn(text)).toEqual(['冬季取暖 | 18 | 教室不冷', '屋顶防水 | 7 | 雨天不漏'])
+  expect(indicatorsIn(text)).toHaveLength(6)
 })
