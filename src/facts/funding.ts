@@ -288,7 +288,9 @@ export const spendingNamed = (project: Project, name: string): SpendingPart | un
   const parts = [
     ...project.funding.map(({ name: label, amount }) => ({ words: label.meaning, amount })),
     ...sourceRows(project).parts.flatMap(({ source, cells }) =>
-      cells.filter(({ stage }) => !SPENT.has(stage)).map(({ amount }) => ({ words: source, amount })),
+      cells
+        .filter((cell) => isMoney(cell) && cell.stage !== 'executed')
+        .map(({ amount }) => ({ words: source, amount })),
     ),
   ].filter(({ words }) => isOf(words))
   const [first, ...others] = collect(parts, ({ words, amount }) =>
@@ -304,8 +306,6 @@ export interface SpendingPart {
   readonly words: string
   readonly amount: ValidAmount
 }
-
-const SPENT: ReadonlySet<MoneyStage> = new Set(['executed', 'rate', 'weight', 'score'])
 
 /** A row of a money table: one source of the money of a project. */
 export interface MoneyRow {

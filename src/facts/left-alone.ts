@@ -17,15 +17,15 @@ import { areOpposed, narrowingIn, rateOf, streamOf } from './words.ts'
  */
 const [TURNED, OF_SORT, OF_ANYTHING] = [0.5, 0.6, 0.66]
 
-/** So many other pairs have to agree to show that the indicators go through what the goal says: alone, one number is next to any other. */
+/** So many other pairs must agree to show that the indicators follow the goal; otherwise the last number left may be of anything. */
 const LEAST_AGREED = 2
 
 const KINDS: ReadonlySet<MeasureKind> = new Set(['count', 'share', 'money'])
 
 /**
- * Where one indicator of a unit is left once all others have been matched, and all numbers that others are equal to are out of the
- * question, it needs less in common with a number that is left: characters instead of words, if their values are close (编纂出版年鉴600册
- * and 年鉴印制数量 500册), and next to nothing where one looks like the other with a slip (76支 and 67支). Raises the scores of such pairs.
+ * Where one indicator of a unit is left once all others have been matched, those with an equal number included, it needs less in common
+ * with a number that is left: characters instead of words, if their values are close (编纂出版年鉴600册 and 年鉴印制数量 500册), and fewer
+ * characters where one looks like a slip of the other (76支 and 67支). Raises the scores of such pairs.
  *
  * @returns whether there are any
  */
@@ -42,6 +42,7 @@ export const liftLeftAlone = (
     [...promises.keys()].filter((i) => promises[i]?.reckoned === undefined && !isSure(i, chosen[i] ?? -1)),
     (i) => keyOf(promises[i] as Promised),
   )
+  if (numbers.size === 0) return false
   const indicators = groupBy(
     [...candidates.keys()].filter((j) => !taken.has(j)),
     (j) => keyOfIndicator(candidates[j] as Candidate),
@@ -128,7 +129,7 @@ const mayBeOne = (promise: Promised, candidate: Candidate, doOthersAgree: boolea
 
 /**
  * Whether a number looks like that of the indicator with a slip, and they have as much in common as the slip leaves open:
- * digits in another order or with another point are hardly chance, one other digit often is. `isAlone`: no other number of the unit is left.
+ * digits in another order or with another point are rarely chance, a single other digit often is. `isAlone`: no other number of the unit is left.
  */
 const mayBeSlip = (promise: Promised, candidate: Candidate, isAlone: boolean): boolean => {
   const slip = promise.kind === 'time' ? undefined : slipBetween(promise.measure, candidate.target.measure)
@@ -175,6 +176,10 @@ const isOfAnother = (promise: Promised, candidate: Candidate): boolean => {
 
 const wordsAround = ({ phrase, clause }: Promised): string => `${phrase} ${clause}`
 
+/** What a name is about, without what it is counted in. */
+const ownName = ({ name, target }: Candidate): string =>
+  withoutCounter(name, target.measure.unit?.printed ?? '').replace(SHORTHAND, '')
+
 /** How much of a name words say: the characters of what it is about, and of what is done. */
 interface Said {
   readonly things: number
@@ -183,11 +188,8 @@ interface Said {
   readonly saidDone: number
 }
 
-const saidOf = (said: string, { name, target }: Candidate, rest = /$/): Said => {
+const saidOf = (said: string, own: string): Said => {
   const characters = new Set([...streamOf(said).codes, ...[...said].map((c) => c.charCodeAt(0))])
-  const own = withoutCounter(name, target.measure.unit?.printed ?? '')
-    .replace(SHORTHAND, '')
-    .replace(rest, '')
   const { codes, actions } = streamOf(own)
   const of = (isAction: number): readonly number[] => [
     ...new Set(codes.filter((code, k) => code !== 0 && !COUNTED_CODES.has(code) && actions[k] === isAction)),
@@ -204,7 +206,7 @@ const saidOf = (said: string, { name, target }: Candidate, rest = /$/): Said => 
 
 /** How many characters of a name words say, where that is half of what it is about, and something of what is done. */
 const countShared = (said: string, candidate: Candidate): number => {
-  const { things, done, saidThings, saidDone } = saidOf(said, candidate, SIZE_AT_END)
+  const { things, done, saidThings, saidDone } = saidOf(said, ownName(candidate).replace(SIZE_AT_END, ''))
   return (done > 0 && saidDone === 0) || 2 * saidThings < things ? 0 : saidThings + saidDone
 }
 
@@ -215,7 +217,7 @@ const saysInOtherWords = (
   isSpecific: boolean,
   least: number,
 ): boolean => {
-  const { things, done, saidThings, saidDone } = saidOf(said, candidate)
+  const { things, done, saidThings, saidDone } = saidOf(said, ownName(candidate))
   if (!isSpecific && done > 0 && saidDone === 0) return false
   if (saidThings < 2 && !(saidDone > 0 && 2 * saidThings >= things)) return false
   const doesAll = done > 0 && saidDone === done

@@ -94,7 +94,7 @@ const digitsOf = rememberFor((measure: Measure): string => withoutZeros(baseValu
 const sortedDigitsOf = rememberFor((measure: Measure): string => sortedDigits(digitsOf(measure)))
 
 /**
- * How a number looks that was copied wrongly: its digits with another point or unit (45万 and 4.5万), its digits in another
+ * How a number that was copied wrongly differs: its digits with another point or unit (45万 and 4.5万), its digits in another
  * order (76 and 67), or all but one of them (3500 and 4500). One digit alone, such as 2 of 20, tells nothing.
  */
 export type Slip = 'point' | 'order' | 'digit'

@@ -81,19 +81,18 @@ const emptyYears = (
   )
   const next = all.map(({ indicator }) => indicator.name.span.start).find((start) => start > only.span.end)
   if (!areOfBoth || hasMark(disclosure, only.name.span.end, next ?? end)) return []
-  const { name } = only
-  return [
-    {
-      name: name.meaning,
-      named: name.span,
-      at: name.span,
-      printed: '',
-      is: 'empty',
-      isOfYear: true,
-      isSentence: false,
-    },
-  ]
+  return [{ ...emptyBehind(only), isOfYear: true }]
 }
+
+/** A value that isn't there, of which only the name of its indicator has a place. */
+const emptyBehind = ({ name }: Indicator): MissingValue => ({
+  name: name.meaning,
+  named: name.span,
+  at: name.span,
+  printed: '',
+  is: 'empty',
+  isSentence: false,
+})
 
 /** So many others have both. */
 const LEAST_OF_BOTH = 5
@@ -122,20 +121,10 @@ const emptyCells = (
     const [column, other] = gaps[i] as readonly string[]
     if (column === undefined || other !== undefined || OF_THE_WHOLE.test(column)) return []
     if (gaps.filter((gap) => gap.includes(column)).length > 1 || !isOneForAll(row)) return []
-    const { name } = (row[0] as (typeof row)[number]).indicator
+    const { indicator } = row[0] as (typeof row)[number]
     const next = rows[i + 1]?.[0]?.indicator.name.span.start ?? end
-    if (hasMark(disclosure, name.span.end, next)) return []
-    return [
-      {
-        name: name.meaning,
-        named: name.span,
-        at: name.span,
-        printed: '',
-        is: 'empty',
-        column,
-        isSentence: false,
-      },
-    ]
+    if (hasMark(disclosure, indicator.name.span.end, next)) return []
+    return [{ ...emptyBehind(indicator), column }]
   })
 }
 

@@ -1,4 +1,4 @@
-import { mapped } from '../collect.ts'
+import { groupBy, mapped } from '../collect.ts'
 import type { ColumnRole, Heading } from '../model/disclosure.ts'
 import type { Cell, Row } from '../read/grid.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
@@ -71,16 +71,16 @@ const isOverOne = (pairs: readonly Pair[]): boolean => {
 
 /** Whether the same words stand under each of several wide cells: what was planned and reached, under each county. */
 const areAlike = (pairs: readonly Pair[]): boolean => {
-  const groups = [...new Set(pairs.flatMap(({ group }) => (group === undefined ? [] : [group])))]
-  const words = groups.map((group) =>
-    pairs.flatMap((pair) => (pair.group === group ? [pair.label?.meaning ?? ''] : [])),
+  const grouped = pairs.filter(({ group }) => group !== undefined)
+  const words = [...groupBy(grouped, ({ group }) => group).values()].map((own) =>
+    own.map(({ label }) => label?.meaning ?? ''),
   )
-  const [first] = words
+  const [first, ...others] = words
   return (
-    groups.length > 1 &&
     first !== undefined &&
     first.length > 1 &&
-    words.every((own) => own.join() === first.join())
+    others.length > 0 &&
+    others.every((own) => own.join() === first.join())
   )
 }
 

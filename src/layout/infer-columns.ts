@@ -188,7 +188,7 @@ const unsignedIn = ({
   return isOne && hasSigns ? unsigned.map(({ column }) => column) : []
 }
 
-/** Targets that are plain counts have no sign; so many of them have one. */
+/** Plain counts have no sign, so not all targets do: at least this share of them. */
 const SIGNED = 0.3
 
 /** Whether three columns or more print the same targets for several districts: each row with one sign and one unit in all of them. */

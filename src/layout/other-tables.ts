@@ -9,14 +9,13 @@ import { isQuality } from '../vocabulary/qualities.ts'
 import type { Columns } from './align.ts'
 import { isMoney } from './form-rows.ts'
 import { labelIn, labelOfCell } from './labels.ts'
-import { onlyCell, ownCells } from './row-cells.ts'
+import { lineCell, ownCells } from './row-cells.ts'
 import { rolesOf } from './row-roles.ts'
 import { bare } from './words-of.ts'
 
 /** Whether a line is the title of a table that a budget prints beside that of its goals: 收支总表, 三公经费表. */
 export const isOtherTitle = (block: Block): boolean => {
-  const text =
-    block.kind === 'text' ? block.cell.text : block.kind === 'row' ? onlyCell(block)?.text : undefined
+  const text = lineCell(block)?.text
   if (text === undefined || text.length > LONGEST_TITLE) return false
   const title = bare(text)
   // 部门整体支出绩效评价基础数据表 counts staff and expenses.

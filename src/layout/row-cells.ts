@@ -29,9 +29,12 @@ export const widthOf = (rows: readonly Row[]): number => {
   return width
 }
 
+/** The cell of a line, whether that is printed between tables or alone in a row of one. */
+export const lineCell = (block: Block | undefined): Cell | undefined =>
+  block?.kind === 'text' ? block.cell : block?.kind === 'row' ? onlyCell(block) : undefined
+
 /** Whether the first line says that the filing is of a whole department. */
 export const beginsAsWhole = (blocks: readonly Block[]): boolean => {
-  const first = blocks.find(({ kind }) => kind !== 'gap')
-  const cell = first?.kind === 'text' ? first.cell : first?.kind === 'row' ? onlyCell(first) : undefined
+  const cell = lineCell(blocks.find(({ kind }) => kind !== 'gap'))
   return cell !== undefined && isWholeHeadline(cell.text)
 }

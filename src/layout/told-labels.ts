@@ -15,7 +15,7 @@ import { isTitle, isWholeTitle } from './front-matter.ts'
 import { goalColumn, headerlessAt } from './headerless.ts'
 import { labelOfCell, type Told, type ToldCell } from './labels.ts'
 import { distance, isRateOf, numberIn } from './money-table.ts'
-import { beginsAsWhole, onlyCell } from './row-cells.ts'
+import { beginsAsWhole, lineCell } from './row-cells.ts'
 import { rowHeaderAt } from './row-header.ts'
 import type { RowHeader } from './sides.ts'
 import { moneyIn } from './text/amounts.ts'
@@ -38,7 +38,7 @@ export const tellLabels = (all: readonly Block[]): readonly Block[] => {
   let isList = false
   for (let at = 0; at < blocks.length; at += 1) {
     const block = blocks[at] as Block
-    const line = block.kind === 'text' ? block.cell : block.kind === 'row' ? onlyCell(block) : undefined
+    const line = lineCell(block)
     const isEnd = block.kind === 'gap' && block.endsTable === true
     if (isEnd || (line !== undefined && isTitle(line.text))) {
       if (line !== undefined) isWhole = isWholeTitle(line.text)

@@ -21,10 +21,10 @@ export const itemLinesIn = (lines: readonly Line[]): ItemLines => {
     line !== undefined && (beginsIndicators(line.folded) || firstLabel(line)?.role === 'indicator')
   if (lines.some(isHeaded)) return items
   for (let at = 1; at < lines.length; at += 1) {
-    let end = at
-    while (valueIn(lines[end]) !== undefined) end += 1
+    const kinds = kindsFrom(lines, at)
+    const end = at + kinds.length
     const over = lines[at - 1]
-    if (end > at && mayStandOver(over) && areItems(lines.slice(at, end))) {
+    if (areItems(kinds) && mayStandOver(over)) {
       if (over !== undefined && firstLabel(over) === undefined && /:\s*$/.test(over.folded))
         items.set(over, 'label')
       for (const line of lines.slice(at, end)) if (line !== undefined) items.set(line, 'item')
@@ -60,9 +60,16 @@ const valueIn = (line: Line): CellKind | undefined => {
 
 const OF_FIELDS: readonly ColumnRole[] = ['period', 'code', 'other', 'agency']
 
+/** The kinds of the values of a line and those right below it, as far as each ends with one. */
+const kindsFrom = (lines: readonly Line[], at: number): readonly CellKind[] => {
+  const kinds: CellKind[] = []
+  for (let kind = valueIn(lines[at]); kind !== undefined; kind = valueIn(lines[at + kinds.length]))
+    kinds.push(kind)
+  return kinds
+}
+
 /** Two numbers with units at least, and hardly anything else. */
-const areItems = (lines: readonly Line[]): boolean => {
-  const kinds = lines.map(valueIn)
+const areItems = (kinds: readonly CellKind[]): boolean => {
   const measured = kinds.filter((kind) => kind === 'measure' || kind === 'share').length
   return measured > 1 && measured * 2 > kinds.length && kinds.every((kind) => kind !== 'sentence')
 }
