@@ -387,6 +387,35 @@ describe('a page of text whose columns blanks align', () => {
     )
   })
 
+  test('parts a form from the rows below words that no list has, and labels that have a value each', () => {
+    const page = [
+      '工程称谓            沟渠清淤与护岸修补',
+      '本年拟用款（万元）  120.00',
+      '其中：本级安排款项  80.00',
+      '外部筹措款          40.00',
+      '年内要办成的事      清淤沟渠38公里，修补护岸1200米，把沿渠六个村的排水问题一并解',
+      '                    决。',
+      '大项        小项        观测点          应达程度',
+      '产出指标    数量        清淤沟渠        38公里',
+      '                        修补护岸        1200米',
+      '            质量        一次验收合格率  98%',
+      '满意度指标  服务对象    农户认可度      90%',
+    ].join('\n')
+    expect(
+      gridOf(page)
+        ?.slice(0, 7)
+        .map((row) => row.replace(/(?: \| )+$/, '')),
+    ).toEqual([
+      '工程称谓 | 沟渠清淤与护岸修补',
+      '本年拟用款（万元） | 120.00',
+      '其中：本级安排款项 | 80.00',
+      '外部筹措款 | 40.00',
+      '年内要办成的事 | 清淤沟渠38公里，修补护岸1200米，把沿渠六个村的排水问题一并解决。',
+      '大项 | 小项 | 观测点 | 应达程度',
+      '产出指标 | 数量 | 清淤沟渠 | 38公里',
+    ])
+  })
+
   test('is one column of prose, or too short a page, where nothing is aligned', () => {
     expect(gridOf('沟渠清淤项目 清淤38公里\n护岸修补项目 修补1200米\n')).toBeUndefined()
     expect(gridOf('本年安排两个项目,一是沟渠清淤,二是护岸修补。\n')).toBeUndefined()

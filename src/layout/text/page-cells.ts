@@ -84,6 +84,8 @@ export const isKnown = (fragments: readonly Fragment[]): boolean => {
 /** Whether a fragment goes on with the one above: one character a line, or a text that fills its column. */
 const runsOn = (above: Fragment | undefined, below: Fragment | undefined): boolean => {
   if (above === undefined || below === undefined) return false
+  // A label whose value has one line is not broken where the next has words of its own beside it.
+  if (above.beside === 'value' && below.beside !== undefined) return false
   const gap = below.y - above.y
   if (isCharacter(above) && isCharacter(below)) return gap <= FURTHEST
   return gap === 1 && !isKnown([above]) && !isKnown([below]) && breakInside(above, below) < 0

@@ -1,4 +1,4 @@
-import { cellKind, isLevel, isTyped } from '../../vocabulary/cell-kinds.ts'
+import { type CellKind, cellKind, isLevel, isTyped } from '../../vocabulary/cell-kinds.ts'
 import { headerRole } from '../../vocabulary/headers.ts'
 import { isOutlineItem } from '../continued.ts'
 import { isFooter, type Line, type Token, widthOf } from './tokens.ts'
@@ -45,6 +45,8 @@ export interface Fragment {
   readonly words: string
   /** Whether nothing else stands in its line. */
   readonly isAlone: boolean
+  /** What stands beside it in the next column. */
+  readonly beside: 'value' | 'words' | undefined
   /** Whether no more words have room beside it: it ends where others end, or where the next column begins. */
   readonly isFull: boolean
 }
@@ -163,9 +165,25 @@ const bandFrom = (
 const beginsTable = (lines: readonly PageLine[], at: number): boolean => {
   let header = at
   while (header < at + FURTHEST && isNarrow(lines[header])) header += 1
-  return headsTable(lines[header]) && !isNarrow(lines[at - 1])
+  return (headsTable(lines[header]) && !isNarrow(lines[at - 1])) || headsRow(lines[at], lines[at + 1])
 }
 
+/** Whether a line of words, whatever they are, stands over a row of a category, a name and a value, each right below one of them. */
+const headsRow = (line: PageLine | undefined, below: PageLine | undefined): boolean => {
+  if (line === undefined || below === undefined || line.pieces.length < FEWEST_HEADS) return false
+  const kinds = below.pieces.map(({ text }) => cellKind(text.meaning))
+  const isOver = (piece: Piece): boolean => line.pieces.some(({ left }) => left === piece.left)
+  return (
+    below.pieces.length >= FEWEST_HEADS &&
+    kinds.some(isLevel) &&
+    below.pieces.some(isValue) &&
+    below.pieces.every(isOver) &&
+    line.pieces.every(({ text }) => WORDS.has(cellKind(text.meaning)))
+  )
+}
+
+const FEWEST_HEADS = 3
+const WORDS: ReadonlySet<CellKind> = new Set(['name', 'words'])
 const FURTHEST = 3
 const BARE = /^[\u4e00-\u9fff()]{1,8}$/
 
@@ -262,16 +280,23 @@ const bandOf = (lines: readonly PageLine[], firm: readonly Extent[]): Band => {
     const owners = ownersOf(pieces, extents)
     for (const [c, fragments] of columns.entries()) {
       const own = pieces.filter((_, i) => owners[i] === c)
-      if (own.length > 0) fragments.push(fragmentOf(own, y, own.length === pieces.length))
+      const next = pieces[owners.indexOf(c + 1)]
+      if (own.length > 0) fragments.push(fragmentOf(own, y, own.length === pieces.length, next))
     }
   }
   return { lines, columns: columns.map((fragments, c) => withFull(fragments, extents[c + 1])) }
 }
 
-const fragmentOf = (pieces: readonly Piece[], y: number, isAlone: boolean): Fragment => ({
+const fragmentOf = (
+  pieces: readonly Piece[],
+  y: number,
+  isAlone: boolean,
+  next: Piece | undefined,
+): Fragment => ({
   pieces,
   y,
   isAlone,
+  beside: next && (isValue(next) ? 'value' : 'words'),
   blanks: (pieces[0] as Piece).blanks,
   page: (pieces[0] as Piece).page,
   words: pieces.map(({ text }) => text.meaning).join(''),
