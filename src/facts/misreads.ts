@@ -4,7 +4,7 @@ import type { Disclosure, Indicator, MeasuredTarget, Project } from '../model/di
 import type { Measure } from '../model/measure.ts'
 import { indicatorsOf, rememberForProject } from '../model/walk.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
-import { DAMAGED_SIGNS, REACHES } from '../vocabulary/comparators.ts'
+import { damagedSign, REACHES } from '../vocabulary/comparators.ts'
 import { isNamed } from '../vocabulary/name-classes.ts'
 import { unitInBrackets } from '../vocabulary/unit-in-name.ts'
 import { dimensionOfUnit } from '../vocabulary/units.ts'
@@ -91,7 +91,7 @@ const misreadOf = (
 
 /** 二121座: with the comparator that was damaged. */
 const withSign = (printed: string): string => {
-  const sign = DAMAGED_SIGNS.find(([damage]) => printed.startsWith(damage))
+  const sign = damagedSign(printed)
   return sign === undefined ? printed : printed.replace(...sign)
 }
 

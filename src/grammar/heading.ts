@@ -5,6 +5,7 @@ import {
   categoriesNamed,
   HEADING_NUMBER,
   isHeadingWord,
+  twoHeadings,
 } from '../vocabulary/categories.ts'
 import { stemsFrom } from '../vocabulary/heading-words.ts'
 import { skipBlanks } from './quantity/characters.ts'
@@ -51,6 +52,9 @@ const hasValue = (folded: string): boolean => {
 const readHeading = (content: SpannedText): Heading | undefined => {
   const name = headingName(content)
   if (isFollowedByValue(content, name)) return undefined
+  // 产出 over 数量 in one cell are two, and 产出数量 is one.
+  const double = name.folded.includes('\n') ? parseDouble(name) : undefined
+  if (double !== undefined) return double
   const entries = categoriesNamed(name.meaning)
   return entries.length > 0 ? headingOf(name, entries, undefined) : parseDouble(name)
 }
@@ -108,16 +112,11 @@ const marksStart = (folded: string, end: number): number => {
 
 const MARK = /[\s:;,。、】\]-]/
 
-/** 满意度-服务对象满意度: the words of a category that ends otherwise need a mark behind them. */
-const FIRST_OF_TWO = /^(.{2,12}?(?:指标|目标))\s?[-/·>|:]?\s?(?=.)|^([^-/·>|:]{2,8})\s?[-/·>|:]\s?(?=.)/
-
 const parseDouble = (name: SpannedText): Heading | undefined => {
-  const first = FIRST_OF_TWO.exec(name.folded)
-  if (first === null) return undefined
-  const above = name.slice(0, (first[1] ?? first[2] ?? '').length)
-  const below = name.slice(first[0].length)
+  const two = twoHeadings(name.folded)
+  if (two === undefined) return undefined
+  const [above, below] = [name.slice(0, two.length), name.slice(two.start)]
   const entriesAbove = categoriesNamed(above.meaning).filter(({ level }) => level !== 2)
   const entries = categoriesNamed(below.meaning).filter(({ level }) => level !== 1)
-  if (entriesAbove.length === 0 || entries.length === 0) return undefined
   return headingOf(below, entries, headingOf(above, entriesAbove, undefined))
 }

@@ -1,6 +1,6 @@
 import type { Marker, MarkerStyle } from '../model/disclosure.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
-import { headingEnd } from '../vocabulary/heading-words.ts'
+import { bareHeadingEnd, headingEnd } from '../vocabulary/heading-words.ts'
 import { endsAsValue } from '../vocabulary/qualities.ts'
 import { type Heading, parseHeading } from './heading.ts'
 
@@ -78,7 +78,9 @@ const numberingOf = ({ style, text: { text } }: Marker): string => {
 const leadingHeading = ({ content, heading }: NumberedLine, style: MarkerStyle): Heading | undefined => {
   if (heading !== undefined) return isUpper(style) || heading.isWord ? heading : undefined
   const { folded } = content
-  const end = headingEnd(folded, 0)
+  const whole = headingEnd(folded, 0)
+  const bare = whole === 0 ? bareHeadingEnd(folded) : 0
+  const end = folded[bare] === ':' ? bare : whole
   if (end === 0 || !(isUpper(style) || /^[\s:]/.test(folded.slice(end)))) return undefined
   return parseHeading(content.slice(0, end))
 }

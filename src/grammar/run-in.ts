@@ -18,11 +18,8 @@ export const startsOfRunIn = (
   const { folded } = content
   const isNumberedHeading = marker === undefined || levels.numbersHeadings(marker)
   // 指标 and 目标 end with the same character, which few other lines hold.
-  const cuts = folded.includes('标')
-    ? headingCuts(folded, marker, isNumberedHeading)
-    : isNumberedHeading
-      ? bareHeadingCuts(folded, marker)
-      : NONE
+  const named = folded.includes('标') ? headingCuts(folded, marker, isNumberedHeading) : NONE
+  const cuts = named.length === 0 && isNumberedHeading ? bareHeadingCuts(folded, marker) : named
   if (cuts.length === 0) return NONE
   const starts = [...new Set([0, ...cuts])].filter((cut) => cut === 0 || cut < folded.length)
   return starts.length === 1 ? NONE : starts
@@ -55,12 +52,26 @@ const headingCuts = (
 /** What names itself a heading and is none that is known: 效蓋指标. */
 const UNKNOWN = /(?<=[;。\s])[\u4e00-\u9fff]{2,8}(?:指标|目标)(?=\s|:|$)/g
 
-/** Behind a heading without 指标 (社会效益 知晓率 ≥90%), which has to be numbered as headings are or have a colon. */
+/**
+ * Before and behind headings without 指标 (社会效益 知晓率 ≥90%): the first has to be numbered as headings are or have a colon, and
+ * those behind a semicolon have one as it has.
+ */
 const bareHeadingCuts = (folded: string, marker: Marker | undefined): readonly number[] => {
   const end = bareHeadingEnd(folded)
-  if (end === 0 || (marker === undefined && folded[end] !== ':')) return NONE
-  return [behindColon(folded, end)]
+  const hasColon = folded[end] === ':'
+  if (end === 0 || (marker === undefined && !hasColon)) return NONE
+  const cuts = [behindColon(folded, end)]
+  if (!hasColon) return cuts
+  for (const { index, 0: mark } of matchesIn(folded, PARTING)) {
+    const start = index + mark.length
+    const next = bareHeadingEnd(folded.slice(start, start + LONGEST_BARE))
+    if (next > 0 && folded[start + next] === ':') cuts.push(start, behindColon(folded, start + next))
+  }
+  return cuts
 }
+
+const PARTING = /[;。]\s?/g
+const LONGEST_BARE = 24
 
 /** Behind the colon, or the dash of 产出指标—数量指标—培训人数. */
 const behindColon = (folded: string, at: number): number => {

@@ -13,6 +13,7 @@ import { carriesUnit } from '../vocabulary/unit-in-name.ts'
 import { closingPlace, tornStart } from './closing-place.ts'
 import { bareNumber, type PlacedQuantity, placedQuantities } from './placed-quantities.ts'
 import { endBefore, isBlank, skipBlanks } from './quantity/characters.ts'
+import { readRateFront } from './quantity/meant-unit.ts'
 import { takeNameWeight, takeWeight } from './weight.ts'
 
 /** How a bare value is meant: a cost is a cap, anything else is planned to be met exactly. */
@@ -97,11 +98,12 @@ const CHANGE = new RegExp(
   `^(?:[同环]比)?(?:${[...INCREASES, ...DECREASES].join('|')})(?:(?:幅度|比例)[\\s:,]*|[\\s,]*(?=[≥≤<>=])|\\s+|\\s*(?=\\())|^[上下]限\\s*(?=[≥≤<>=])`,
 )
 
-/** 总产值增速 ≥7%, 标准提高幅度10%, 补助上限≤5万元: a change or a bound that the name ends with is no part of its value. */
+/** 总产值增速 ≥7%, 标准提高幅度10%, 补助上限≤5万元, 每亩增收≥800元: a change or a bound that the name ends with is no part of its value. */
 const behindNamedChange = (folded: string, { start }: PlacedQuantity): number => {
-  const isGlued = start > 0 && !/[\s:(]/.test(folded[start - 1] as string)
-  const match = isGlued ? CHANGE.exec(folded.slice(start, start + 16)) : null
-  return start + (match?.[0].length ?? 0)
+  const at = readRateFront(folded, start)?.end ?? start
+  const isGlued = at > 0 && !/[\s:(]/.test(folded[at - 1] as string)
+  const match = isGlued ? CHANGE.exec(folded.slice(at, at + 16)) : null
+  return match === null ? start : at + match[0].length
 }
 
 /**

@@ -3,7 +3,7 @@ import type { DraftTarget } from '../model/draft.ts'
 import type { Measure, Period, Quantity } from '../model/measure.ts'
 import { countIdeographs } from '../source/fold.ts'
 import { SpannedText } from '../source/spanned-text.ts'
-import { DAMAGED_SIGNS } from '../vocabulary/comparators.ts'
+import { damagedSign } from '../vocabulary/comparators.ts'
 import { isUnfilled } from '../vocabulary/template-words.ts'
 import { bounded, hasComparator, quantityIn } from './cell-quantity.ts'
 import { columnSign, signOfWords } from './column-sign.ts'
@@ -119,8 +119,7 @@ const cellOf = (
 
 /** %=99%, 5=50%: what scanning made of a comparator is no part of the number, and says nothing for sure. */
 const behindDamage = (text: SpannedText): SpannedText => {
-  const { folded } = text
-  const sign = DAMAGED_SIGNS.find(([word]) => folded.startsWith(word) && /\d/.test(folded[word.length] ?? ''))
+  const sign = damagedSign(text.folded)
   return sign === undefined ? text : text.slice(sign[0].length)
 }
 

@@ -153,6 +153,7 @@ const FITS: Readonly<Partial<Record<ColumnRole, Fit>>> = {
       quality: 2.5,
     },
     base: -0.7,
+    whole: ({ merged }) => -3 * Math.max(0, merged - 0.6),
   },
   weight: { kinds: {}, whole: pointsFit },
   score: { kinds: {}, base: -0.8, whole: pointsFit },
@@ -184,7 +185,8 @@ const FITS: Readonly<Partial<Record<ColumnRole, Fit>>> = {
       outline: 3,
     },
     whole: (profile) =>
-      profile.filled === 0 ? 0 : (1.5 * fillOf(profile) * profile.distinct) / profile.filled,
+      (profile.filled === 0 ? 0 : (1.5 * fillOf(profile) * profile.distinct) / profile.filled) -
+      3 * Math.max(0, profile.merged - 0.6),
   },
   goal: {
     kinds: {
@@ -195,7 +197,9 @@ const FITS: Readonly<Partial<Record<ColumnRole, Fit>>> = {
       sentence: 2.5,
     },
     whole: (profile, column) =>
-      (profile.length > 20 ? 0.5 : -1.5) - (column === 0 ? 1 : 0) + ofProject(profile),
+      (profile.length > 20 ? 0.5 : profile.length > 4 ? -0.7 : -1.5) -
+      (column === 0 ? 1 : 0) +
+      ofProject(profile),
   },
   name: {
     kinds: {

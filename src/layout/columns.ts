@@ -1,6 +1,6 @@
 import { mapped } from '../collect.ts'
 import type { ColumnRole } from '../model/disclosure.ts'
-import type { Block, Row } from '../read/grid.ts'
+import type { Block, Cell, Row } from '../read/grid.ts'
 import { rememberFor, rememberRun } from '../remember.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import { isLevelRole, NAMES_PROJECT } from '../vocabulary/headers.ts'
@@ -75,10 +75,12 @@ export const clarified = (
   const found = withoutExplanations(all, names)
   const hasRows = isRowHeader(found)
   const nameColumns = found.filter((role) => role === 'name').length
-  const hasTarget = found.some((role, i) => role === 'target' && names[i] !== '目标')
+  // 目标 beside another column of values, or in a list of projects with 指标 for its only other words, holds the goal.
+  const isList = nameColumns > 0 && !found.some(isLevelRole) && !found.includes('goal')
+  const hasTarget = isList || found.some((role, i) => role === 'target' && names[i] !== '目标')
   return mapped(found, (role, i): ColumnRole | undefined => {
     const name = names[i] as string
-    // Before the indicators and beside another column of values, 目标 holds the goal.
+    // Before the indicators.
     if (name === '目标' && hasTarget && found.includes('indicator', i)) return 'goal'
     if (name === '单位') return unitOrAgency(found, i)
     // Beside a column of project names, one headed 单位名称 holds the agencies; alone, one of agencies names the rows.
@@ -119,7 +121,7 @@ export const isRowHeader = (columns: Columns): boolean =>
 export const cellHeaderAt = (blocks: readonly Block[], at: number): Columns | undefined => {
   const row = blocks[at]
   if (row?.kind !== 'row') return undefined
-  const found = recognizeHeader(row)
+  const found = overOutlines(recognizeHeader(row), rowsAt(blocks, at + 1, TELLING))
   if (found !== undefined && isRowHeader(found)) return undefined
   const said = found === undefined ? undefined : withProjects(found, rowsAt(blocks, at, TELLING + 1))
   const { roles } = rolesOf(row)
@@ -128,6 +130,15 @@ export const cellHeaderAt = (blocks: readonly Block[], at: number): Columns | un
   // Fewer words than a list of projects has columns: the rest of a cell on a new page.
   if (said === undefined && ownCells(row).length < FEWEST) return undefined
   return columnsOverCells(rowsAt(blocks, at, TELLING + 1))
+}
+
+/** 指标值 over all indicators of a project, where no other word of a list of projects says where they are. */
+const overOutlines = (said: Columns | undefined, below: readonly Row[]): Columns | undefined => {
+  if (said === undefined || !said.includes('name') || said.includes('indicator')) return said
+  const at = said.indexOf('target')
+  const filled = below.filter(({ cells }) => cells[at]?.text.isBlank === false)
+  const areOutlines = filled.length > 0 && filled.every(({ cells }) => isOutline((cells[at] as Cell).text))
+  return areOutlines ? said.with(at, 'indicator') : said
 }
 
 /**

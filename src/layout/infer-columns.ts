@@ -299,7 +299,7 @@ const candidatesOf = (table: Table, column: number): readonly Candidate[] => {
   const hints = own === undefined ? all[column] : undefined
   const wide = heads.wide?.has(column) === true ? UNDER_TARGET : underWide(heads, profiles, column)
   for (const role of heads.roles ?? ROLES) {
-    const word = wide?.get(role) ?? (role === own ? weightSaid(role, profile) : (hints?.get(role) ?? 0))
+    const word = wide?.get(role) ?? (role === own ? weightSaid(role, profile, said) : (hints?.get(role) ?? 0))
     const score = word + fitOf(role, profile, column)
     if (score > -1) keep(candidates, { role, score }, TRIED)
   }
@@ -307,9 +307,23 @@ const candidatesOf = (table: Table, column: number): readonly Candidate[] => {
   return [...candidates, { role: undefined, score: -2 * typed }]
 }
 
-/** 指标名称 and 分解目标 over nothing but categories say less: names and goals may stand elsewhere. */
-const weightSaid = (role: ColumnRole, { share }: Profile): number =>
-  role === 'indicator' || role === 'goal' ? SAID - 2 * share('level-one', 'level-two', 'either-level') : SAID
+/**
+ * 指标名称 and 分解目标 over nothing but categories say less: names and goals may stand elsewhere. So do 评价要点 over a short
+ * name in each row, and 标准 over values where no other word says that it is over targets.
+ */
+const weightSaid = (role: ColumnRole, profile: Profile, said: Columns): number => {
+  const { share } = profile
+  if (role === 'indicator' || role === 'goal')
+    return SAID - 2 * share('level-one', 'level-two', 'either-level')
+  if (role !== 'note') return SAID
+  const values = said.includes('target') ? 0 : share('measure', 'share', 'date')
+  return SAID - 4 * values - (areNames(profile) ? SAID / 2 : 0)
+}
+
+const areNames = ({ share, distinct, rows, length }: Profile): boolean =>
+  rows > 1 && distinct === rows && length <= LONGEST_NAME && share('words', 'name') > 0.8
+
+const LONGEST_NAME = 12
 
 /** 指标 over two columns: the headings of the indicators, each for several rows, and their names. */
 const UNDER_WIDE: readonly ReadonlyMap<ColumnRole, number>[] = [

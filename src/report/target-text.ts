@@ -51,7 +51,9 @@ const describeMeasure = (measure: Measure): string => {
   const { numeral, upperNumeral, unit, approximate, change } = measure
   const sign = change === undefined ? '' : change === 'increase' ? '+' : '-'
   const upper = upperNumeral === undefined ? '' : `～${clean(upperNumeral.text)}`
-  return `${approximate ? '约' : ''}${sign}${clean(numeral.text)}${upper}${printable(unit?.printed ?? '')}`
+  // 百分之百 says its unit itself.
+  const own = measure.unitText?.span.end === numeral.text.span.end ? '' : (unit?.printed ?? '')
+  return `${approximate ? '约' : ''}${sign}${clean(numeral.text)}${upper}${printable(own)}`
 }
 
 const withoutComparator = (text: SpannedText, comparator: SpannedText): SpannedText =>

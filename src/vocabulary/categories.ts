@@ -181,6 +181,28 @@ const findCategories = rememberText((heading): readonly CategoryEntry[] => {
   return found.length > 0 || !heading.includes('(') ? found : stemsNamed(heading.replace(REMARKS, ''))
 })
 
+/** 满意度-服务对象满意度: the words of a category that ends otherwise need a mark behind them. */
+const FIRST_OF_TWO =
+  /^(.{2,12}?(?:指标|目标))\s?[-—–/·>|:、]{0,2}\s?(?=.)|^([^-—–/·>|:、\n]{2,8})(?:\s?[-—–/·>|:、]{1,2}\s?|\n)(?=.)/
+
+/** The length of the first of two headings in one text (产出指标-数量指标) and the start of the second; `undefined` where it is not two. */
+export const twoHeadings = (
+  heading: string,
+): { readonly length: number; readonly start: number } | undefined => {
+  const first = FIRST_OF_TWO.exec(heading)
+  if (first === null) return undefined
+  const above = first[1] ?? first[2] ?? ''
+  const below = heading.slice(first[0].length)
+  const ids = categoriesNamed(above).flatMap(({ id, level }) => (level === 2 ? [] : [id]))
+  const isBelow =
+    categoriesNamed(below).some(({ level }) => level !== 1) ||
+    // 满意度-服务对象, 满意度指标/学员: it may be asked of anybody.
+    (ids.includes('satisfaction') && OF_WHOM.test(heading.slice(above.length)))
+  return ids.length > 0 && isBelow ? { length: above.length, start: first[0].length } : undefined
+}
+
+const OF_WHOM = /^\s?[-—–/·]{1,2}\s?(?:满意度|[\u4e00-\u9fff]{2,6}(?<!满意|满意度|满意率))$/
+
 /** What brackets behind the first word of a heading say of it. */
 const REMARKS = /(?<=[\u4e00-\u9fff]{2})\([^()]*\)/g
 

@@ -1,5 +1,5 @@
 import { rememberText } from '../remember.ts'
-import { BARE_POINTS, categoriesNamed } from './categories.ts'
+import { BARE_POINTS, categoriesNamed, twoHeadings } from './categories.ts'
 import { AGENCY_NAME } from './headers.ts'
 import { endsAsName, isQuality, isSaidOfName, NOT_APPLICABLE } from './qualities.ts'
 import { dimensionOfWord } from './units.ts'
@@ -61,8 +61,12 @@ const BASELINE =
 const DATE =
   /^(?:每年|于|截至|截止)?(?:20\d{2}\s*[年./-]|\d{1,2}月)[\d\s年月日./~至底末前后初-]{0,24}(?:之?前|以前|底前?|内)?(?:完成|到位)?$/
 const STANDARD = /^(?:计划|历史|行业|预算|其他|国家|地方)(?:标准|支出标准)$/
-const OUTLINE =
-  /(?:产出|效益|数量|质量|时效|成本|满意度|影响)(?:指标|目标)|(?:产出|效益|满意度)[-·/](?:数量|质量|时效|成本|经济效益|社会效益|生态效益|可持续影响|服务对象满意度)(?=:)|[)、.]\s*(?:产出|数量|质量|时效|成本|经济效益|社会效益|生态效益|可持续影响|服务对象满意度|满意度)(?=\s|\d|:|$)/g
+const BARE = '(?:数量|质量|时效|成本|经济效益|社会效益|生态效益|可持续影响|服务对象满意度|满意度)'
+/** Headings with 指标 anywhere, two joined in front of a colon, and bare ones that a number or a semicolon sets off. */
+const OUTLINE = new RegExp(
+  `(?:产出|效益|数量|质量|时效|成本|满意度|影响)(?:指标|目标)|(?:产出|效益|满意度)[-·/]${BARE}(?=:)|[)、.]\\s*(?:产出|(?:产出)?${BARE})(?=\\s|\\d|:|$)|(?<=^|[;。])(?:产出)?${BARE}(?=:)`,
+  'g',
+)
 
 /** Whether a cell is of the kind 'comparator'. */
 export const isBareComparator = (plain: string): boolean => COMPARATOR.test(plain)
@@ -111,13 +115,17 @@ const shortKind = (plain: string): CellKind | undefined => {
   return levelOf(plain) ?? SHORT.find(([, fits]) => fits(plain))?.[0]
 }
 
-/** (数量指标) under 产出指标. */
-const IN_BRACKETS = /^\(([^()]+)\)$/
+/** (数量指标) under 产出指标, 【产出-数量】. */
+const IN_BRACKETS = /^[([【]([^()[\]【】]+)[)\]】]$/
 
 const levelOf = (plain: string): CellKind | undefined => {
   const words = IN_BRACKETS.exec(plain)?.[1] ?? plain.replace(BARE_POINTS, '').replace(/\([^()]*\)分?$/, '')
   const levels = categoriesNamed(words).map(({ level }) => level)
-  if (levels.length === 0) return undefined
+  if (levels.length === 0) {
+    // 产出指标-数量指标 heads as its second part does.
+    const two = twoHeadings(words)
+    return two !== undefined && two.start > two.length ? 'level-two' : undefined
+  }
   if (levels.every((level) => level === 1)) return 'level-one'
   return levels.every((level) => level === 2) ? 'level-two' : 'either-level'
 }

@@ -148,6 +148,10 @@ export const DAMAGED_SIGNS: readonly (readonly [string, ComparatorSign])[] = [
   ['二', '='],
 ]
 
+/** Such a character in front of a number: 二121座, and not 二十三个. */
+export const damagedSign = (folded: string): (typeof DAMAGED_SIGNS)[number] | undefined =>
+  DAMAGED_SIGNS.find(([damage]) => folded.startsWith(damage) && /\d/.test(folded[damage.length] ?? ''))
+
 /** 达到 in front of a number, behind which a sign may stand as well. */
 export const REACHES = /^达到?$/
 

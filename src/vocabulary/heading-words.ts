@@ -51,9 +51,14 @@ export const bareHeadingEnd = (folded: string): number => {
     if (!isOneOf(folded, end, JOINING)) continue
     const second = bareEnds(folded, end + 1).find((at) => folded[at] === ':')
     if (second !== undefined) return second
+    // 满意度-学员: it may be asked of anybody.
+    const whom = folded.slice(0, end).endsWith('满意度') ? OF_WHOM.exec(folded.slice(end + 1)) : null
+    if (whom !== null) return end + 1 + whom[0].length
   }
   return 0
 }
+
+const OF_WHOM = /^[\u4e00-\u9fff]{2,6}(?=:)/
 
 /**
  * Where the name begins behind the headings that its cell prints in front: 数量指标:培训人数, 产出·数量·培训人数; 0 where there are none.

@@ -159,3 +159,72 @@ test('short words behind labels are those of each project in a table with a colu
   expect(fieldsIn(text)).toEqual(['冬季取暖 | 18 | 教室不冷', '屋顶防水 | 7 | 雨天不漏'])
   expect(indicatorsIn(text)).toHaveLength(6)
 })
+
+describe('words for notes in a list', () => {
+  test('评价要点 heads names, one in each row', () => {
+    const text = tabbed(
+      '事项|经费安排|任务目标|大类|小类|评价要点|完成标准',
+      '湿地巡护|8|守住候鸟栖息地，减少干扰|产出|数量|巡护里程|≥900公里',
+      '|||效益|生态效益|栖息鸟种|≥60种',
+      '标牌更新|3|让游客找得到路，少绕路|产出|数量|更新标牌|45块',
+      '|||效益|社会效益|问路投诉|0起',
+    )
+    expect(fieldsIn(text)).toEqual([
+      '湿地巡护 | 8 | 守住候鸟栖息地，减少干扰',
+      '标牌更新 | 3 | 让游客找得到路，少绕路',
+    ])
+    expect(indicatorsIn(text)[1]).toBe('效益 / 生态效益 / 栖息鸟种 / ≥60种')
+  })
+
+  test('标准 heads values where nothing else does', () => {
+    const text = tabbed(
+      '项目名称|湿地巡护',
+      '核定经费|8万元',
+      '巡护目标|守住候鸟栖息地，减少干扰',
+      '标准|内容|所属分项|所属大类',
+      '≥900公里|巡护里程|数量指标|产出指标',
+      '≥60种|栖息鸟种|生态效益指标|效益指标',
+      '≥85%|观鸟者满意度|服务对象满意度指标|满意度指标',
+    )
+    expect(indicatorsIn(text)).toEqual([
+      '产出指标 / 数量指标 / 巡护里程 / ≥900公里',
+      '效益指标 / 生态效益指标 / 栖息鸟种 / ≥60种',
+      '满意度指标 / 服务对象满意度指标 / 观鸟者满意度 / ≥85%',
+    ])
+  })
+})
+
+describe('a list of projects with all indicators in a cell', () => {
+  test('has its goals under 目标', () => {
+    const text = tabbed(
+      '项目名称|投入|目标|指标',
+      '湿地巡护|8|守住候鸟栖息地，减少干扰|数量：巡护里程≥900公里；生态效益：栖息鸟种≥60种',
+      '标牌更新|3.5|让游客找得到路，少绕路|数量：更新标牌45块；满意度：游客满意度≥85%',
+    )
+    expect(fieldsIn(text)).toEqual([
+      '湿地巡护 | 8 | 守住候鸟栖息地，减少干扰',
+      '标牌更新 | 3.5 | 让游客找得到路，少绕路',
+    ])
+    expect(indicatorsIn(text)).toEqual([
+      '数量 / 巡护里程 / ≥900公里',
+      '生态效益 / 栖息鸟种 / ≥60种',
+      '数量 / 更新标牌 / 45块',
+      '满意度 / 游客满意度 / ≥85%',
+    ])
+  })
+
+  test('has them under 指标值, too, and its goals under words that no list has', () => {
+    const text = tabbed(
+      '项目名称|资金|绩效内容|指标值',
+      '湿地巡护|8|守住候鸟栖息地|1.产出数量：巡护里程≥900公里 2.生态效益：栖息鸟种≥60种',
+      '标牌更新|3.5|让游客找得到路|1.产出数量：更新标牌45块 2.满意度：游客满意度≥85%',
+    )
+    expect(fieldsIn(text)).toEqual(['湿地巡护 | 8 | 守住候鸟栖息地', '标牌更新 | 3.5 | 让游客找得到路'])
+    expect(indicatorsIn(text)).toEqual([
+      '产出数量 / 巡护里程 / ≥900公里',
+      '生态效益 / 栖息鸟种 / ≥60种',
+      '产出数量 / 更新标牌 / 45块',
+      '满意度 / 游客满意度 / ≥85%',
+    ])
+  })
+})

@@ -43,6 +43,10 @@ testRule(suspectedMisread, {
       table: projectFiling({ indicators: { 数量: ['线路长度 ≥60km', '储水 ≥20L'] } }),
     },
     {
+      name: 'numbers in words that begin with one that = may look like',
+      table: projectFiling({ indicators: { 数量: ['培育苗木 二十万株', '整治村庄 二十三个'] } }),
+    },
+    {
       name: 'text that nothing repairs',
       table: projectFiling({ indicators: { 数量: ['维修路灯 ≥3#7盏'] } }),
     },

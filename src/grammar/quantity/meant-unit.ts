@@ -94,8 +94,9 @@ export const applyRate = (text: string, read: MeasureRead, rate: RateFront, floo
     return read
   const gap = text.slice(rate.end, skipBlanksBack(text, read.start, rate.end)).trim()
   if (gap.length > WIDEST_GAP) return read
-  // 每人每月补贴标准≤800元: what stands before the sign is a name.
-  const near = VERBS.test(gap) && !(gap.endsWith('标准') && '≥≤<>='.includes(text[read.start] ?? '-'))
+  // 每人每月补贴标准800元, 每人补助≤800元: what ends as a name, or stands before a sign, is one.
+  const isNamed = gap.endsWith('标准') || (gap !== '' && '≥≤<>='.includes(text[read.start] ?? '-'))
+  const near = VERBS.test(gap) && !isNamed
   if (!near && unit.dimension !== 'money') return read
   if (rate.per.some((per) => per.base === unit.base)) return read
   // 不高于每亩1200元: what bounds the number may stand in front of both.
