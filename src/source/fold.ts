@@ -34,21 +34,23 @@ const FOLDED: Uint16Array = (() => {
   return table
 })()
 
-const FOLDABLE = new RegExp(
-  `[${Array.from(FOLDED, (to, code) => (to === 0 ? '' : String.fromCharCode(code))).join('')}]`,
-  'g',
-)
-
-const foldCharacter = (character: string): string =>
-  String.fromCharCode(FOLDED[character.charCodeAt(0)] as number)
-
-/**
- * `text` with full-width forms, blanks, comparator look-alikes and letters that stand for digits folded; of the same length. By
- * a pattern: V8 would put a loop into all that asks for a folded text, and take long to make so much code fast.
- */
+/** `text` with full-width forms, blanks, comparator look-alikes and letters that stand for digits folded; of the same length. */
 export const fold = (text: string): string => {
-  const folded = text.replace(FOLDABLE, foldCharacter)
+  const folded = foldCharacters(text)
   return HAS_LETTERED.test(folded) ? folded.replace(LETTERED, digitsOf) : folded
+}
+
+/** No pattern: V8 looks up each character of a text by itself in a class of so many. */
+const foldCharacters = (text: string): string => {
+  let folded = ''
+  let end = 0
+  for (let at = 0; at < text.length; at += 1) {
+    const code = FOLDED[text.charCodeAt(at)] as number
+    if (code === 0) continue
+    folded += text.slice(end, at) + String.fromCharCode(code)
+    end = at + 1
+  }
+  return end === 0 ? text : folded + text.slice(end)
 }
 
 const HAS_LETTERED = /\d[OolI〇]|[OolI〇][.,]?\d|[≥≤<>=][OolI]/
