@@ -79,8 +79,11 @@ export const previousBaseline: CorpusRule = {
   },
 
   *checkCorpus({ filings, previous }) {
-    const asking = filings.filter(({ baselines }) => baselines.length > 0)
-    const earlier = new EarlierFilings([...filings, ...previous], askedFor(asking))
+    const all = [...filings, ...previous]
+    const years = new Set(all.map(({ year }) => year))
+    const asking = filings.filter(({ baselines }) => baselines.some(({ year }) => years.has(year)))
+    if (asking.length === 0) return
+    const earlier = new EarlierFilings(all, askedFor(asking))
     for (const filing of asking) {
       for (const baseline of filing.baselines) {
         const problem = resolve(filing, baseline, earlier)
