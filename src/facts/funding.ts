@@ -319,10 +319,13 @@ export interface MoneyRow {
 export const sourceRows = (
   project: Project,
 ): { readonly whole: MoneyRow | undefined; readonly parts: readonly MoneyRow[] } => {
+  if (project.money.length === 0) return NO_ROWS
   const rows = rowsOf(project)
   const whole = wholeIn(rows)
   return { whole, parts: rows.filter((row) => row !== whole) }
 }
+
+const NO_ROWS = { whole: undefined, parts: [] }
 
 const rowsOf = ({ money, funding }: Project): readonly MoneyRow[] =>
   [...groupBy(money, ({ source }) => source?.meaning ?? '')].map(([source, cells]) => ({

@@ -43,8 +43,9 @@ export const liftLeftAlone = (
     (i) => keyOf(promises[i] as Promised),
   )
   if (numbers.size === 0) return false
+  const kinds = new Set([...numbers.values()].map(([i]) => promises[i]?.kind))
   const indicators = groupBy(
-    [...candidates.keys()].filter((j) => !taken.has(j)),
+    [...candidates.keys()].filter((j) => kinds.has(candidates[j]?.kind) && !taken.has(j)),
     (j) => keyOfIndicator(candidates[j] as Candidate),
   )
   const agreed = collect(chosen.entries(), ([i, j]) => {

@@ -72,6 +72,7 @@ const emptyYears = (
   { span: { end } }: Project,
   disclosure: Disclosure,
 ): readonly MissingValue[] => {
+  if (!all.some(({ indicator }) => indicator.term === 'long-term')) return []
   const rows = [...groupBy(all, ({ indicator }) => indicator.name.span.start).values()]
   const [row, ...others] = rows.filter((one) => one.length === 1)
   const only = row?.[0]?.indicator

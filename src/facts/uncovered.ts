@@ -61,7 +61,7 @@ const partsMeasuredBy = (
 ): readonly Promised[] => {
   for (const promises of byGoal.values()) {
     const alike = promises.filter((promise) => isLike(promise, candidate))
-    if (!alike.some((promise) => speaksOf(promise, candidate))) continue
+    if (alike.length < 2 || !alike.some((promise) => speaksOf(promise, candidate))) continue
     const parts = partsOf(alike, amountOf, valueOfTarget(candidate))
     if (parts !== undefined) return parts
   }

@@ -141,17 +141,17 @@ interface Stated {
 /** The numbers of a project by their digits, if they have enough of them to tell that two are one. */
 const numbersOf = (project: Project): ReadonlyMap<string, readonly Stated[]> => {
   const numbers = new Map<string, Stated[]>()
-  const add = (numeral: Numeral, stated: Stated): void => {
+  const add = (numeral: Numeral, statedOf: () => Stated): void => {
     const digits = digitsOf(numeral)
     if (digits === undefined) return
     const same = numbers.get(digits) ?? []
     // A few tell as much as many.
-    if (same.length < MOST_STATED) same.push(stated)
+    if (same.length < MOST_STATED) same.push(statedOf())
     numbers.set(digits, same)
   }
   const addMeasure = ({ numeral, unit, text }: Measure, inGoal: boolean): void => {
     if (unit !== undefined)
-      add(numeral, { printed: text.meaning, value: toBase(numeral.value, unit), unit, inGoal })
+      add(numeral, () => ({ printed: text.meaning, value: toBase(numeral.value, unit), unit, inGoal }))
   }
   for (const { quantities } of project.goals) {
     for (const measure of quantities.filter(isMeasure)) addMeasure(measure, true)
@@ -164,10 +164,12 @@ const numbersOf = (project: Project): ReadonlyMap<string, readonly Stated[]> => 
   for (const { amount } of [...project.funding, ...project.money]) {
     if (amount.kind !== 'amount' || whole?.eq(amount.money) === true) continue
     const { text, numeral, money, yuanPerUnit } = amount
-    // The unit of the table stands over its numbers.
-    const isBare = text.length === numeral.text.length && yuanPerUnit.eq(10000)
-    const printed = isBare ? inTenThousands(text.meaning) : text.meaning
-    add(numeral, { printed, value: money, unit: undefined, inGoal: false })
+    add(numeral, () => {
+      // The unit of the table stands over its numbers.
+      const isBare = text.length === numeral.text.length && yuanPerUnit.eq(10000)
+      const printed = isBare ? inTenThousands(text.meaning) : text.meaning
+      return { printed, value: money, unit: undefined, inGoal: false }
+    })
   }
   return numbers
 }

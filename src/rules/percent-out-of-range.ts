@@ -74,10 +74,11 @@ export const percentOutOfRange: Rule = {
       // Where the unit is wrong, the value is not.
       if (misfits.get(indicator)?.why === 'no-share') continue
       if (actual?.kind === 'measured' && !MAY_EXCEED.some(is)) yield* reachedTooMuch(name, actual)
-      // A misread comparator has its own rule.
-      if (target.kind !== 'measured' || facts.isMisread(indicator) || !isOfWhole(one, target)) continue
+      if (target.kind !== 'measured') continue
       const percent = shareIn(target.measure)
-      if (percent === undefined) continue
+      if (percent === undefined || percent.lt(100)) continue
+      // A misread comparator has its own rule.
+      if (facts.isMisread(indicator) || !isOfWhole(one, target)) continue
       if (exceedsWhole(one, target)) yield exceeds(name, target, percent)
       else if (percent.eq(100) && sideOf(target.comparator) > 0) yield canOnlyEqual(name, target, percent)
     }

@@ -219,8 +219,12 @@ const levelIn = (name: string): ColumnRole | undefined => {
 }
 
 /** What a header cell says its column holds; `undefined` for words that head no known column. */
-export const headerRole = rememberText((cell): ColumnRole | undefined => {
-  if (cell.length > 60) return undefined
+export const headerRole = (cell: string): ColumnRole | undefined =>
+  cell.length > LONGEST_HEADER ? undefined : roleOfShort(cell)
+
+const LONGEST_HEADER = 60
+
+const roleOfShort = rememberText((cell): ColumnRole | undefined => {
   // 全年执行数(B: a bracket that the cell's end cut off says as much as a whole one.
   const name = withLabelsRepaired(cell.replace(/[\s*#:★☆▲△]/g, '').replace(/\([^()]{0,8}$/, ''))
   const bare = name.replace(NUMBER, '').replace(REMARK, '').replace(YEAR, '')
