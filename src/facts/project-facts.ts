@@ -246,7 +246,8 @@ export class ProjectFacts {
   get missingValues(): readonly MissingValue[] {
     const { disclosure, project } = this
     const table = this.survey.values.get(tableOf(disclosure, project.span.start))
-    return table !== undefined && isUnfilled(table) ? [] : valuesOf(project, disclosure).missing
+    if (table === undefined || table.missing.length === 0 || isUnfilled(table)) return []
+    return valuesOf(project, disclosure).missing
   }
 
   /** Deadlines of goals that indicators set otherwise, apart from those that lie outside the year, which is their problem. */
