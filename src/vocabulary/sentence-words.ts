@@ -20,9 +20,12 @@ export const SAID_SCORE = /^,\s?(?:自评|评价|实际)?(?:得分|评分)[为:]
 export const SAID_REASON =
   /^,\s?(?:(?:主要|偏差|未完成)?(?:的)?原因(?:分析)?(?:主要)?(?:[是为:]|在于)|主要[是因]|系?因)(?=[^\d,]{2})/
 
-/** In front of what was planned, beside what was reached: 年初目标值100%; 验收合格率年初指标值为100%. */
-export const PLAN =
-  /(?:(?:^|[\s,、(:])((?:年?初|年度|全年|预期|计划|设定)?(?:绩效)?(?:目标|指标|计划)值)(?:[:为是]\s?|\s)?|(?<=[\u4e00-\u9fff])((?:年初|年度|预期|计划|设定)(?:绩效)?(?:目标|指标|计划)值)[:为是]\s?)(?=\S)/
+const WHEN = '(?:年?初|年度|全年|预期|计划|设定)'
+const PLANNED = `(?:绩效)?(?:(?:目标|指标|计划)值|(?<=${WHEN})任务[数值])`
+/** In front of what was planned, beside what was reached: 年初目标值100%; 验收合格率年初指标值为100%, 人数目标值不少于120人. */
+export const PLAN = new RegExp(
+  `(?:(?:^|[\\s,、(:])(${WHEN}?${PLANNED})(?:[:为是]\\s?|\\s)?|(?<=[\\u4e00-\\u9fff])(${WHEN}${PLANNED}|(?:目标|指标|计划)值(?=[:为是]|\\s?(?:[\\d≥≤<>=]|不[少低高超多大小])))[:为是]?\\s?)(?=\\S)`,
+)
 
 /** 指标值为“100%”,…: a value in quotes, and where it ends. */
 export const QUOTED_VALUE = /^[“"']([^“”"']{1,40})[”"'](?=,|$)/

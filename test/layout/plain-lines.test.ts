@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { fieldsIn, indicatorsIn } from '../support/said-of-text.ts'
+import { fieldsIn, indicatorsIn, projectsIn } from '../support/said-of-text.ts'
 
 const lines = (...all: readonly string[]): string => all.join('\n')
 
@@ -114,4 +114,40 @@ test('traditional characters of labels and headings are read as simplified ones'
     '產出指標 / 數量指標 / 加裝路燈 / 25盞',
     '效益指標 / 社會效益指標 / 夜間治安 / 好轉',
   ])
+})
+
+test('a numbered heading that speaks of money has it in the line below, whatever its words are', () => {
+  const text = lines(
+    '关于湖岸步道项目绩效目标的公告',
+    '一、项目名称',
+    '湖岸步道修补',
+    '二、经费来源与数额',
+    '县级财政预算安排46万元。',
+    '三、绩效目标',
+    '修补步道，方便行人。',
+    '四、绩效指标',
+    '1.数量指标：修补步道900米；',
+    '2.质量指标：一次验收合格率≥98%；',
+    '3.满意度指标：行人满意度≥90%。',
+  )
+  expect(fieldsIn(text)).toEqual(['湖岸步道修补 | 46万元 | 修补步道，方便行人。'])
+})
+
+test('words for the plan between name and value are none of the name, and results stand behind', () => {
+  const text = lines(
+    '某县湖岸步道项目2023年度绩效自评报告',
+    '一、绩效目标分解下达情况',
+    '(一)资金安排情况。2023年湖岸步道项目预算数46万元,其中:省级补助资金20万元,市级补助资金16万元,其他资金(含结转)10万元。',
+    '二、绩效指标完成情况',
+    '1.产出指标。数量指标方面,修补步道长度目标值不少于900米,实际完成930米;新增座椅目标值为12张,实际完成12张。',
+    '质量指标方面,一次验收合格率年初任务数98%,实际完成100%。',
+    '2.满意度指标。服务对象满意度指标方面,行人满意度目标值不低于90%,实际完成93%。',
+  )
+  expect(indicatorsIn(text).map((line) => line.split(' / ').slice(-2).join(' / '))).toEqual([
+    '修补步道长度 / 不少于900米',
+    '新增座椅 / 12张',
+    '一次验收合格率 / 98%',
+    '行人满意度 / 不低于90%',
+  ])
+  expect(projectsIn(text).flatMap(({ funding }) => funding.map(({ level }) => level))).toEqual([1, 1, 1])
 })

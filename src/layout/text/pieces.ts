@@ -125,7 +125,11 @@ const placeAtStart = (folded: string, surroundings: Surroundings, told: ToldLabe
     if (surroundings === 'indicators' && role === 'amount' && !/^\d/.test(value)) return undefined
     return { start: 0, valueAt: colon + 1, role }
   }
-  return placeWithoutColon(folded, mark, surroundings)
+  // 三、资金来源及额度 over its value.
+  const heading = mark > 0 ? told.get(meaning(folded.slice(mark)).replace(/\s/g, ''))?.role : undefined
+  return heading === undefined
+    ? placeWithoutColon(folded, mark, surroundings)
+    : { start: 0, valueAt: folded.length, role: heading }
 }
 
 /** A label at the start of a line that a full stop or wide blanks set off, or that stands alone. */

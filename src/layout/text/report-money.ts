@@ -32,7 +32,7 @@ interface MoneyPart {
 const REACH = 80
 /** And how far behind it. */
 const REACH_BEHIND = 16
-const SOURCE = /((?:其中)?)([\u4e00-\u9fff]{2,16}?)(?:安排|为|共|预算)?[\s:]*$/
+const SOURCE = /((?:其中)?)([\u4e00-\u9fff]{2,16}?)(?:\([^()]{1,24}\))?(?:安排|为|共|预算)?[\s:]*$/
 const PART = /(?:^|[^\u4e00-\u9fff])其中/
 
 /** The planned money in a line; `isTold` says that the line reports what became of it. */

@@ -405,7 +405,7 @@ export class ReportReader {
   #addMoney(role: ColumnRole, line: SpannedText, place: Place, label?: SpannedText): void {
     this.#use(line, place)
     const text = line.slice(place.start, place.end)
-    const known = { ...plainLabel(label ?? text.slice(0, 0), role), isPart: label !== undefined }
+    const known = plainLabel(label ?? text.slice(0, 0), role)
     this.builder.label(known)
     this.builder.field(known, text)
   }

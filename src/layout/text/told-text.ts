@@ -224,14 +224,14 @@ const sectionsOf = (lines: readonly Line[]): readonly (readonly Pair[])[] => {
   const sections: Pair[][] = []
   let pairs: Pair[] = []
   const items = itemLinesIn(lines)
-  for (const line of lines) {
+  for (const [i, line] of lines.entries()) {
     if (line === undefined) continue
     if (items.has(line) || beginsIndicators(line.folded)) {
       if (pairs.length > 0) sections.push(pairs)
       pairs = []
       continue
     }
-    const pair = pairIn(line)
+    const pair = pairIn(line) ?? pairBelow(line, lines[i + 1])
     if (pair !== undefined) pairs.push(pair)
   }
   return sections
@@ -246,6 +246,16 @@ const pairIn = (line: SpannedText): Pair | undefined => {
   const colon = mark + label
   return pairOf(line.slice(mark, colon - 1), line.slice(colon).trim())
 }
+
+/** 三、资金来源及额度 over 中央补助135万元。: a numbered heading of a few words, with a line of its own below it. */
+const pairBelow = (line: SpannedText, next: Line): Pair | undefined => {
+  const mark = markLength(line.folded)
+  if (mark === 0 || next === undefined || markLength(next.folded) > 0) return undefined
+  const label = line.slice(mark).trim()
+  return HEADING.test(label.folded) ? pairOf(label, next) : undefined
+}
+
+const HEADING = /^[\u4e00-\u9fff]{4,12}$/
 
 /**
  * In running text many a short text stands behind a colon. A name looks like one, or its label speaks of names, or it
