@@ -28,6 +28,7 @@ import { narrative } from './text/narrative.ts'
 import { isTitledReport, ReportReader } from './text/report.ts'
 import { type MoneySaid, moneyOf, moneySaidIn } from './text/report-money.ts'
 import { runTogether } from './text/run-together.ts'
+import { statements } from './text/statements.ts'
 import { tellLabels } from './told-labels.ts'
 import { stackForms, turnTransposed } from './transposed.ts'
 
@@ -38,9 +39,14 @@ export interface Recognized {
 }
 
 /** Those that can be most sure first: once one is, the others need not be asked. */
-const LAYOUTS: readonly Layout[] = [singleCell, rowPerIndicator, formPerProject, narrative, runTogether].sort(
-  (a, b) => b.highest - a.highest,
-)
+const LAYOUTS: readonly Layout[] = [
+  singleCell,
+  rowPerIndicator,
+  formPerProject,
+  narrative,
+  runTogether,
+  statements,
+].sort((a, b) => b.highest - a.highest)
 
 /** Divides the grid, which came from the text `source`, by layout, and reads each part its own way. */
 export const recognizeLayout = (grid: Grid, source: string): Recognized => {

@@ -1,0 +1,289 @@
+import type { DraftHeading, DraftIndicatorRow } from '../../model/draft.ts'
+import type { Block, Row } from '../../read/grid.ts'
+import { rememberFor } from '../../remember.ts'
+import type { SpannedText } from '../../source/spanned-text.ts'
+import { categoriesNamed, levelOneOf, mayStandUnder } from '../../vocabulary/categories.ts'
+import { cellKind } from '../../vocabulary/cell-kinds.ts'
+import { hintsOf } from '../../vocabulary/header-hints.ts'
+import { headerRole } from '../../vocabulary/headers.ts'
+import { namesMeasure, saysGoals } from '../../vocabulary/statement-words.ts'
+import { FormBuilder } from '../form-builder.ts'
+import { plainLabel } from '../labels.ts'
+import { type Layout, type Part, partOfForms } from '../layout.ts'
+import { pairOf, tellPairs, wordOf } from '../told-labels.ts'
+import { moneyIn } from './amounts.ts'
+import { linesOf } from './lines.ts'
+import { type FieldStatement, type ItemStatement, type Statement, statementsIn } from './statement.ts'
+import { type TitleParts, titleParts } from './title-parts.ts'
+
+/** A line with what it says. */
+interface Said {
+  readonly line: SpannedText
+  readonly statements: readonly Statement[]
+}
+
+/**
+ * L5, L7: text whose lines each say one thing in one manner: fields of a form, and indicators, each a name with its value in
+ * front of or behind its category, with whatever marks between them.
+ */
+export const statements: Layout = {
+  id: 'narrative',
+  highest: 0.91,
+
+  score: (blocks) => {
+    const said = saidIn(blocks)
+    if (!isFiling(said)) return 0
+    return isWhole(said) && isOfOwnManner(said) ? 0.91 : 0.5
+  },
+
+  read: (blocks): Part => {
+    const reader = new StatementReader(saidIn(blocks))
+    return partOfForms(reader.builder, reader.front)
+  },
+}
+
+const saidIn = rememberFor((blocks: readonly Block[]): readonly Said[] => {
+  if (blocks.some((block) => block.kind === 'row' && !isLineOfCells(block))) return []
+  const lines = linesOf(blocks).filter((line) => line !== undefined)
+  if (lines.length > MOST_LINES) return []
+  const said: Said[] = []
+  let isBegun = false
+  for (const line of lines) {
+    if (isRuler(line.folded)) continue
+    const mayBeTitle =
+      said.length < MOST_TITLES && said.every(({ statements: above }) => !above.some(isKnownField))
+    const own = statementsIn(line).map((one) => (isBegun ? one : asFront(one, mayBeTitle)))
+    isBegun ||= own.some(({ kind }) => kind === 'item' || kind === 'heading')
+    said.push({ line, statements: own })
+  }
+  return said
+})
+
+const isKnownField = (one: Statement): boolean =>
+  one.kind === 'field' && headerRole(one.label.meaning) !== undefined
+
+/** What looks like an indicator in front of them all, and is none: 投入 44万元, and a title with its year or its money. */
+const asFront = (one: Statement, mayBeTitle: boolean): Statement => {
+  if (one.kind !== 'item' && one.kind !== 'field') return one
+  if (isKnownField(one) || (one.kind === 'item' && one.headings.length > 0)) return one
+  if (mayBeTitle) {
+    const { name, amount, year } = titleParts(one.text)
+    if (name !== undefined && (amount ?? year) !== undefined) return { kind: 'words', text: one.text }
+  }
+  const isMoney = one.kind === 'item' && one.value !== undefined && moneyIn(one.value).amount !== undefined
+  return isMoney && one.value !== undefined && one.under === undefined
+    ? { kind: 'field', text: one.text, label: one.name, role: undefined, value: one.value }
+    : one
+}
+
+/** Whether a row may as well be a line whose parts something sets off. */
+const isLineOfCells = ({ cells }: Row): boolean =>
+  cells.length <= MOST_CELLS && cells.every(({ text }) => !text.text.includes('\n'))
+/** A heading of each level, a name and its value. */
+const MOST_CELLS = 4
+
+/** Longer texts have other manners. */
+const MOST_LINES = 400
+
+const isRuler = (folded: string): boolean => /^[\s─━┄═=_*~+|│┌┐└┘├┤┬┴┼-]+$/.test(folded)
+
+const itemsOf = (said: readonly Said[]): readonly ItemStatement[] =>
+  said.flatMap(({ statements: own }) => own.filter((one) => one.kind === 'item'))
+
+const fieldsOf = (said: readonly Said[]): readonly FieldStatement[] =>
+  said.flatMap(({ statements: own }) => own.filter((one) => one.kind === 'field'))
+
+/**
+ * Whether nearly all lines say something that a filing does: several indicators of at least two kinds of categories under a
+ * goal, money or a title that speaks of them; or, without categories, a goal, money, and indicators as nothing else has.
+ */
+const isFiling = (said: readonly Said[]): boolean => {
+  const items = itemsOf(said)
+  if (items.length < FEWEST) return false
+  const first = said.findIndex(({ statements: own }) =>
+    own.some(({ kind }) => kind !== 'words' && kind !== 'aside'),
+  )
+  const unknown = said.filter(
+    ({ statements: own }, i) => i > Math.max(first, MOST_TITLES) && own.every(({ kind }) => kind === 'words'),
+  ).length
+  if (unknown * 4 > said.length) return false
+  const fields = fieldsOf(said)
+  const hasGoal = fields.some(({ role, value }) => role === 'goal' && !value.isBlank)
+  const front = said
+    .slice(0, Math.max(1, first + 1))
+    .slice(0, MOST_TITLES)
+    .map(({ line }) => line)
+  const hasMoney =
+    fields.some(({ value }) => moneyIn(value).amount !== undefined) ||
+    front.some((line) => titleParts(line).amount !== undefined)
+  const kinds = new Set(
+    said.flatMap(({ statements: own }) =>
+      own.flatMap((one) =>
+        one.kind === 'item' || one.kind === 'heading'
+          ? one.headings.flatMap(({ meaning }) => categoriesNamed(meaning).map(({ id }) => levelOneOf(id)))
+          : [],
+      ),
+    ),
+  )
+  const speaks = front.some(({ folded }) => saysGoals(folded))
+  if (kinds.size > 1) return hasGoal || hasMoney || speaks
+  // 年度目标 says more than 目标, which anybody may have.
+  const isOfForm = fields.some(({ role, label }) => role === 'goal' && label.length > SHORT_LABEL)
+  const isMeasured = speaks || isOfForm || items.some(({ name }) => namesMeasure(name.meaning))
+  return hasMoney && isMeasured && (hasGoal || goalAmong(fields) !== undefined) && items.length > FEWEST
+}
+
+/** Whether a text says all that a filing does, and nothing that is not known. */
+const isWhole = (said: readonly Said[]): boolean => {
+  const all = said.flatMap(({ statements: own }) => own)
+  const begin = all.findIndex(({ kind }) => kind !== 'words')
+  const isKnown = (one: Statement, i: number): boolean =>
+    one.kind === 'words' ? i < begin : one.kind !== 'field' || one.role !== undefined
+  const roles = new Set(fieldsOf(said).map(({ role }) => role))
+  return all.every(isKnown) && roles.has('goal') && itemsOf(said).length > FEWEST
+}
+
+/** Whether marks part most names from their values that no other manner has: leader dots, dashes, bars. */
+const isOfOwnManner = (said: readonly Said[]): boolean => {
+  const items = said.filter(({ statements: own }) => own.some(({ kind }) => kind === 'item'))
+  return items.filter(({ line }) => OWN_MARK.test(line.folded)).length * 2 > items.length
+}
+
+const OWN_MARK = /\s[-/]\s|[~|│→]|\.{3}|…|-{2}|[Ⅰ-Ⅻⅰ-ⅻ]/
+
+const FEWEST = 2
+const SHORT_LABEL = 2
+/** So many lines may stand over the first that says something known. */
+const MOST_TITLES = 3
+
+/** The label of no list that the goal stands behind: the one whose words speak of it, or the only one with words behind it. */
+const goalAmong = (fields: readonly FieldStatement[]): FieldStatement | undefined => {
+  const open = fields.filter(
+    ({ role, value }) =>
+      role === undefined && cellKind(value.meaning) !== 'date' && /[\u4e00-\u9fff]{4}/.test(value.folded),
+  )
+  const told = tellPairs(fields.map(({ label, value }) => pairOf(label, value)))
+  const isGoal = ({ label, value }: FieldStatement): boolean =>
+    told.get(wordOf(pairOf(label, value).label))?.role === 'goal'
+  const speaks = ({ label }: FieldStatement): boolean => (hintsOf(label.meaning).get('goal') ?? 0) > 0
+  return open.find(isGoal) ?? open.find(speaks) ?? (open.length === 1 ? open[0] : undefined)
+}
+
+/** Makes projects of what lines say. */
+class StatementReader {
+  readonly builder = new FormBuilder()
+  readonly front: SpannedText[] = []
+  #one: DraftHeading | undefined
+  #two: DraftHeading | undefined
+
+  constructor(said: readonly Said[]) {
+    for (const part of partsOf(said)) this.#readProject(part)
+  }
+
+  #readProject(said: readonly Said[]): void {
+    const fields = fieldsOf(said)
+    const isNamed = fields.some(({ role }) => role === 'name')
+    const first = said.findIndex(({ statements: own }) =>
+      own.some(({ kind }) => kind !== 'words' && kind !== 'aside'),
+    )
+    const goal = fields.some(({ role }) => role === 'goal') ? undefined : goalAmong(fields)
+    const amount = fields.some(({ role }) => role === 'amount') ? undefined : amountAmong(fields)
+    const hasAmount = amount !== undefined || fields.some(({ role }) => role === 'amount')
+    for (const [i, { statements: own }] of said.entries()) {
+      for (const one of own) {
+        if (one.kind === 'words' && i < MOST_TITLES && i <= Math.max(0, first))
+          this.#readTitle(one.text, isNamed, hasAmount)
+        else this.#readStatement(one, goal, amount)
+      }
+    }
+    this.builder.finish()
+  }
+
+  #readTitle(text: SpannedText, isNamed: boolean, hasAmount: boolean): void {
+    const { name, amount } = titleParts(text)
+    this.front.push(text)
+    if (name !== undefined && !isNamed && !this.builder.has('name')) this.#add('name', name)
+    if (amount !== undefined && !hasAmount && !this.builder.has('amount')) this.#add('amount', amount)
+  }
+
+  #add(role: 'name' | 'amount', text: SpannedText): void {
+    this.builder.field(plainLabel(text.slice(0, 0), role), text)
+  }
+
+  #readStatement(one: Statement, goal: FieldStatement | undefined, amount: FieldStatement | undefined): void {
+    if (one.kind === 'words' || one.kind === 'aside') this.builder.leave(one.text, 'surrounding')
+    else if (one.kind === 'heading') this.#enter(one.headings)
+    else if (one.kind === 'item') this.#readItem(one)
+    else this.#readField(one, one === goal ? 'goal' : one === amount ? 'amount' : one.role)
+  }
+
+  #readField({ label, value }: FieldStatement, role: FieldStatement['role']): void {
+    const own = plainLabel(label, role ?? 'other')
+    this.builder.label(own)
+    const { name, amount, year } = role === 'name' ? titleParts(value) : NO_PARTS
+    if (name !== undefined && (amount ?? year) !== undefined) {
+      // 项目:校园足球场地改造 / 94万元 / 2023年
+      this.#add('name', name)
+      if (amount !== undefined) this.#add('amount', amount)
+    } else if (role === 'indicator') this.builder.leave(value, 'label')
+    else if (role === undefined) this.builder.leave(value, 'column')
+    else this.builder.field(own, value)
+  }
+
+  #readItem({ headings, under, name, value }: ItemStatement): void {
+    if (headings.length > 0) this.#enter(headings)
+    if (under !== undefined) {
+      if (this.#one !== undefined && this.#two === undefined) this.#two = { text: under, level: 2 }
+      else this.builder.leave(under, 'label')
+    }
+    const open = [this.#one, this.#two].filter((heading) => heading !== undefined)
+    const row: DraftIndicatorRow = {
+      span: name.span,
+      headings: open,
+      name,
+      targets:
+        value === undefined
+          ? []
+          : [{ comparator: undefined, value, unit: undefined, column: undefined, term: undefined }],
+      weight: undefined,
+      direction: undefined,
+    }
+    this.builder.rows([row])
+  }
+
+  /** What a statement stands under: the headings that it prints, and that of level 1 over them. */
+  #enter(headings: readonly SpannedText[]): void {
+    const [first, second] = headings
+    if (first === undefined) return
+    const levels = categoriesNamed(first.meaning.replace(/\([^()]*\)$/, '')).map(({ level }) => level)
+    const isUnder = this.#one !== undefined && mayStandUnder(first.meaning, this.#one.text.meaning)
+    const isLower =
+      second === undefined && (levels.every((level) => level === 2) || (isUnder && !levels.includes(1)))
+    if (isLower) {
+      if (!isUnder) this.#one = undefined
+      this.#two = { text: first, level: 2 }
+      return
+    }
+    this.#one = { text: first, level: 1 }
+    this.#two = second === undefined ? undefined : { text: second, level: 2 }
+  }
+}
+
+const NO_PARTS: TitleParts = { name: undefined, amount: undefined, year: undefined }
+
+/** The lines of each project: where a label names the next, or a title does behind indicators. */
+const partsOf = (said: readonly Said[]): readonly (readonly Said[])[] => {
+  const parts: Said[][] = [[]]
+  let isNamed = false
+  for (const one of said) {
+    const names = one.statements.some((own) => own.kind === 'field' && own.role === 'name')
+    if (names && isNamed) parts.push([])
+    isNamed ||= names
+    parts.at(-1)?.push(one)
+  }
+  return parts
+}
+
+/** The field of no listed label that says what money there is. */
+const amountAmong = (fields: readonly FieldStatement[]): FieldStatement | undefined =>
+  fields.find(({ role, value }) => role === undefined && moneyIn(value).amount !== undefined)
