@@ -3,7 +3,7 @@ import type { DraftHeading, DraftIndicatorRow, DraftTarget } from '../model/draf
 import { coverAll, type Span } from '../source/span.ts'
 import { SpannedText } from '../source/spanned-text.ts'
 import { bracketedResult } from '../vocabulary/bracketed-results.ts'
-import { type CategoryEntry, categoriesMeant } from '../vocabulary/categories.ts'
+import { type CategoryEntry, categoriesMeant, levelOneOf } from '../vocabulary/categories.ts'
 import { CategoryTree, type HeadingParts } from './category-tree.ts'
 import { headingName, parseHeading } from './heading.ts'
 import { divideCells } from './indicator-cells.ts'
@@ -20,7 +20,7 @@ import { parseWeightCell, takeNameWeight } from './weight.ts'
  * heading over rows without any indicator is that of a form's unused rows: a leftover.
  */
 export const parseIndicatorRows = (rows: readonly DraftIndicatorRow[]): Outline => {
-  const builder = new RowsBuilder()
+  const builder = new RowsBuilder(headsOfLevelOne(rows))
   for (const row of rows) builder.add(row)
   return builder.finish()
 }
@@ -33,6 +33,12 @@ class RowsBuilder {
   /** Headings that no indicator stands under yet. */
   readonly #unused = new Set<DraftHeading>()
   readonly #used = new Set<DraftHeading>()
+  /** Headings of the column of level 1 that are of that level, whatever they name elsewhere. */
+  readonly #ofLevelOne: ReadonlySet<string>
+
+  constructor(ofLevelOne: ReadonlySet<string>) {
+    this.#ofLevelOne = ofLevelOne
+  }
 
   add(printed: DraftIndicatorRow): void {
     const row = printed.targets.some(({ value }) => value.folded.endsWith(')'))
@@ -102,7 +108,7 @@ class RowsBuilder {
       const entry = entries.find((known) => known.level === level || known.level === 'either') ?? entries[0]
       const name = heading?.name ?? headingName(content)
       const parts = { heading: text, points, marker, name, is: entry?.id, isAbove: isAbove === true }
-      this.#openAt(parts, isAlone ? levelAlone(entry, level) : level)
+      this.#openAt(parts, isAlone && !this.#ofLevelOne.has(text.meaning) ? levelAlone(entry, level) : level)
       return
     }
     // 产出指标-数量指标 in one cell.
@@ -310,6 +316,27 @@ const isNothing = (name: SpannedText): boolean => {
 
 const isSame = (heading: DraftHeading, open: DraftHeading | undefined): boolean =>
   open !== undefined && (open === heading || open.text.meaning === heading.text.meaning)
+
+/**
+ * 服务对象满意度 beside 产出 and 效益, each over headings of its own: where few headings of the column of level 1 are known as those of
+ * level 2, these stand at level 1, too, unless the heading that they belong under is one of that column.
+ */
+const headsOfLevelOne = (rows: readonly DraftIndicatorRow[]): ReadonlySet<string> => {
+  const known = new Map<string, readonly CategoryEntry[]>()
+  for (const { headings } of rows) {
+    const [first] = headings
+    if (first?.level !== 1 || known.has(first.text.meaning)) continue
+    known.set(first.text.meaning, categoriesMeant(headingName(unmarked(first.text).content).meaning, 1))
+  }
+  const ids = new Set([...known.values()].flat().map(({ id }) => id))
+  const ofTwo = [...known].filter(
+    ([, entries]) => entries.length > 0 && entries.every(({ level }) => level === 2),
+  )
+  if (ofTwo.length * 2 >= known.size) return new Set()
+  const isApart = ([, entries]: (typeof ofTwo)[number]): boolean =>
+    !entries.some(({ id }) => ids.has(levelOneOf(id)))
+  return new Set(ofTwo.filter(isApart).map(([heading]) => heading))
+}
 
 /** In a table with one column of headings, a known heading says itself at which level it stands. */
 const levelAlone = (entry: CategoryEntry | undefined, level: 1 | 2): 1 | 2 =>

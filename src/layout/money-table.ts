@@ -53,7 +53,9 @@ export const resolveMoney = (entries: readonly MoneyEntry[]): Money => {
   const stages = new Set(entries.flatMap(({ above }) => (above === undefined ? [] : (stageOf(above) ?? []))))
   // 年初预算数, 全年执行数, 自打分: beside columns of stages, one that no word tells is of another stage, not of a part.
   const isStaged = stages.size > 1
-  const meanings = withSums(withRates(withWholes(entries.map((entry) => meaningOf(entry, isStaged)))))
+  const meanings = withSums(
+    withRates(withWholes(withOneWhole(entries.map((entry) => meaningOf(entry, isStaged))))),
+  )
   const wholes = meanings.filter(({ part, stage }) => part === undefined && isPlanned(stage))
   const [best] = [...wholes].sort((a, b) => rankOf(b) - rankOf(a))
   const isOfBest = ({ stage, term }: Meaning): boolean =>
@@ -173,6 +175,24 @@ const endOfTable = (meanings: readonly Meaning[], best: Meaning): number => {
     numberIn(entry.text) === numberIn(best.entry.text)
   const end = meanings.findIndex(isAgain)
   return end < 0 ? meanings.length : end
+}
+
+/**
+ * 资金总额 1260 over 申请市财政资金 800, 单位自筹 300 and 其他 160: of labelled fields that all name a whole, the first is it where the
+ * others, with the sources beside them, add up to it.
+ */
+const withOneWhole = (meanings: readonly Meaning[]): readonly Meaning[] => {
+  const planned = meanings.filter(({ stage, entry }) => isPlanned(stage) && entry.above === undefined)
+  const [first, ...others] = planned
+  const isWholeOf =
+    first?.part === undefined &&
+    others.some(({ part }) => part === undefined) &&
+    others.some(({ part }) => part !== undefined)
+  const given = others.filter((one) => amountOf(one) > 0n)
+  if (!isWholeOf || given.length < 2 || sumOf(given) !== amountOf(first)) return meanings
+  return meanings.map((one) =>
+    others.includes(one) ? { ...one, part: one.entry.left, stage: undefined } : one,
+  )
 }
 
 /** Where no word says which row is the whole, the first is that the others add up to, or that stands alone. */

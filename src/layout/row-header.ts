@@ -225,7 +225,7 @@ const completed = (
     inferColumns({ labels, said, wide: underWideTarget(cells, said, below) }, below)
   const columns = withAmount(
     withoutOffices(
-      withoutDescriptions(withoutBlankTwins(withoutFront(told.columns, labels, below), below), labels, below),
+      withoutDescriptions(withoutTwins(withoutFront(told.columns, labels, below), below), labels, below),
       below,
     ),
   )
@@ -342,12 +342,21 @@ const withoutDescriptions = (
   return last > columns.lastIndexOf('target') || isBehindNames ? columns.with(last, 'note') : columns
 }
 
-/** 二级指标(中期) with nothing in it, beside 二级指标: the one that is filled in has the categories. */
-const withoutBlankTwins = (columns: Columns, below: readonly Row[]): Columns =>
-  columns.map((role, i) => {
-    const isTwin = isLevelRole(role) && columns.indexOf(role) !== columns.lastIndexOf(role)
-    return isTwin && below.every(({ cells }) => cells[i]?.text.isBlank !== false) ? undefined : role
+/**
+ * Of two columns for one level, that which has the categories: 一级指标 beside 指标类型 over 共性指标 and 个性指标, and 二级指标 beside
+ * 二级指标(中期) with nothing in it.
+ */
+const withoutTwins = (columns: Columns, below: readonly Row[]): Columns => {
+  const cellsIn = (column: number): readonly SpannedText[] =>
+    below.flatMap(({ cells }) => (cells[column]?.text.isBlank === false ? [cells[column].text] : []))
+  return columns.map((role, i) => {
+    if (!isLevelRole(role) || columns.indexOf(role) === columns.lastIndexOf(role)) return role
+    const own = cellsIn(i)
+    if (own.length === 0) return undefined
+    const isOther = columns.some((other, k) => other === role && k !== i && cellsIn(k).some(isHeading))
+    return isOther && !own.some(isHeading) ? 'note' : role
   })
+}
 
 /** Whether a row has three words at least, of which two may be those over names and values. */
 const isOpen = (said: Columns, labels: HeaderCells['labels']): boolean => {

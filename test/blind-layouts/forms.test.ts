@@ -62,6 +62,17 @@ describe('the head of a form', () => {
       ],
     ],
     [
+      'with a whole whose first part is called like one',
+      `项目名称\t路灯维护\n申报计划\t资金总额\t20\n\t申请县财政资金\t12\n\t单位自筹\t5\n\t其他\t3\n年度目标\t维护路灯300盏。\n${INDICATORS}`,
+      [
+        'project 路灯维护 20',
+        '  funding 申请县财政资金 12',
+        '  funding 单位自筹 5',
+        '  funding 其他 3',
+        '  goal (annual) 维护路灯300盏。',
+      ],
+    ],
+    [
       'with a goal that a page breaks at a comma',
       `项目名称\t路灯维护\n资金总额\t20\n年度目标\t维护路灯300盏，\n\t亮灯率达到98%。\n${INDICATORS}`,
       ['project 路灯维护 20', '  goal (annual) 维护路灯300盏,亮灯率达到98%。'],
@@ -150,6 +161,33 @@ test('a row may print two indicators beside each other', () => {
     '    L2 服务对象满意度指标 [recipient-satisfaction]',
     '      居民满意度 | ≥ 90 %',
   ])
+})
+
+describe('a heading that forms print at level 2, alone in the column of level 1', () => {
+  const levelsIn = (rows: readonly string[]): readonly string[] => {
+    const { lines } = read(`项目名称\t路灯维护\n资金总额\t20\n年度目标\t维护路灯300盏。\n${rows.join('\n')}`)
+    return lines.map((line) => line.trim()).filter((line) => /^L\d/.test(line))
+  }
+
+  test('is of level 1 where few others there are of level 2', () => {
+    const rows = [
+      '一级指标\t二级指标\t三级指标\t指标值',
+      '产出目标\t数量目标\t维护路灯\t300盏',
+      '效益目标\t社会效益目标\t夜间事故\t≤2起',
+      '服务对象满意度目标\t\t居民满意度\t≥90%',
+    ]
+    expect(levelsIn(rows).at(-1)).toBe('L1 服务对象满意度目标 [recipient-satisfaction]')
+  })
+
+  test('keeps its level where most are, and below the one that it belongs under', () => {
+    const rows = [
+      '指标类别\t指标名称\t指标值',
+      '数量指标\t维护路灯\t300盏',
+      '质量指标\t亮灯率\t≥98%',
+      '满意度指标\t居民满意度\t≥90%',
+    ]
+    expect(levelsIn(rows).slice(0, 2)).toEqual(['L2 数量指标 [quantity]', 'L2 质量指标 [quality]'])
+  })
 })
 
 test('two sides are those of two terms where the goals are', () => {

@@ -28,6 +28,21 @@ describe('a list', () => {
       ],
     ],
     [
+      'with 指标类型 over words for none of the categories, beside 一级指标',
+      '项目名称\t金额\t绩效目标\t指标类型\t一级指标\t二级指标\t考核内容\t指标值\n路灯维护\t20\t维护路灯\t通用指标\t产出\t时效\t完工时间\t10月底前\n\t\t\t专用指标\t产出\t数量\t维护路灯数\t300盏',
+      [
+        'project 路灯维护 20',
+        '  goal 维护路灯',
+        '  L1 产出 [output]',
+        '    L2 时效 [timeliness]',
+        '      完工时间 | period 10月底前',
+        '        note 通用指标',
+        '    L2 数量 [quantity]',
+        '      维护路灯数 | (=) 300 盏',
+        '        note 专用指标',
+      ],
+    ],
+    [
       'with 目标 beside 值',
       '项目\t预算\t目标\t一级\t二级\t三级\t值\n路灯维护\t20\t维护路灯\t产出指标\t数量\t维护路灯数\t300盏',
       [
