@@ -3,7 +3,9 @@ import { endBefore, skipBlanks } from './quantity/characters.ts'
 
 /** Between a value and the end: a closing bracket, a remark in brackets. */
 const REMARK = /^\s*(?:[)\]】〕]\s*)?(?:\([^()]*\))?$/
-/** What is to be done by a date: 12月底到位, 6月30日前全部完成. */
+/** Whether words behind a date are what is to be done by it: 12月底到位, 6月30日前全部完成. */
+export const isDeed = (words: string): boolean => DONE.test(words)
+
 const DONE =
   /^\s*(?:之?前|以前)?(?:全部|全面|按时|如期|及时|足额|基本)?(?:到位|完成|完工|竣工|拨付|发放|支付|结束|验收|交付|开工|投入使用|实施|落实)(?:完毕|到位|完成)?\s*(?:\([^()]*\))?$/
 const PART = /^\s*(?:[,;、(]\s*)?(?:其中|含|包括|包含)/

@@ -4,7 +4,8 @@ import type { Quantity } from '../model/measure.ts'
 import { SpannedText } from '../source/spanned-text.ts'
 import { headingEnd } from '../vocabulary/heading-words.ts'
 import { endsAsName, endsAsValue } from '../vocabulary/qualities.ts'
-import { goesOnWithItem } from '../vocabulary/run-in-words.ts'
+import { beginsPrice, goesOnWithItem } from '../vocabulary/run-in-words.ts'
+import { isDeed } from './closing-place.ts'
 import { type Heading, parseHeading } from './heading.ts'
 import { type FoundMarker, findMarkers } from './marker.ts'
 import { learnLevels, type NumberingLevels } from './numbering-levels.ts'
@@ -250,6 +251,10 @@ const markAt = (folded: string, at: number): PartingMark | undefined => {
 /** So far back or ahead a name is looked at; a longer one is no better known. */
 const NAME_LENGTH = 60
 
+/** 11月底前完工, between semicolons: a date and what is to be done by it. */
+const isDeadline = (folded: string, end: number, date: PlacedQuantity | undefined): boolean =>
+  date?.quantity.kind === 'period' && end > date.end && isDeed(folded.slice(date.end, end))
+
 /** Whether the text from `start` to `end` is a name with its value. */
 const isWhole = (
   folded: string,
@@ -258,7 +263,7 @@ const isWhole = (
   mark: PartingMark,
   last: PlacedQuantity | undefined,
 ): boolean => {
-  if (last?.start === start && isDoneBy(folded, end, last)) return true
+  if (last?.start === start && (isDoneBy(folded, end, last) || isDeadline(folded, end, last))) return true
   if (
     last !== undefined &&
     last.start > start &&
@@ -317,13 +322,16 @@ const beginsItem = (
   before: PlacedQuantity | undefined,
 ): boolean => {
   const rest = folded.slice(end, end + 2 * NAME_LENGTH)
-  if (rest === '' || goesOnWithItem(rest)) return false
+  if (rest === '' || (goesOnWithItem(rest) && !(character === ';' && beginsPrice(rest)))) return false
   const stop = rest.search(/[;。]/)
   const item = stop < 0 ? rest : rest.slice(0, stop)
+  const [next] = places
+  if (character === ';' && next?.start === end && isDeadline(folded, end + item.length, next)) return true
   const hasQuantity = places.some(
     ({ quantity, start }) =>
       start - end <= item.length &&
-      (isValueOf(folded.slice(end, start), quantity, { character }) ||
+      ((character === ';' && start === end && beginsPrice(item)) ||
+        isValueOf(folded.slice(end, start), quantity, { character }) ||
         (character === ',' && isOfItsOwn(folded.slice(end, start), quantity, before))),
   )
   return hasQuantity || (character === ';' && item.length > 4 && endsItem(item.slice(-16)))

@@ -10,7 +10,7 @@ import {
   NOT_APPLICABLE,
 } from '../vocabulary/qualities.ts'
 import { carriesUnit } from '../vocabulary/unit-in-name.ts'
-import { closingPlace, tornStart } from './closing-place.ts'
+import { closingPlace, isDeed, tornStart } from './closing-place.ts'
 import { bareNumber, type PlacedQuantity, placedQuantities } from './placed-quantities.ts'
 import { endBefore, isBlank, skipBlanks } from './quantity/characters.ts'
 import { readRateFront } from './quantity/meant-unit.ts'
@@ -59,7 +59,9 @@ const divide = (
   places: readonly PlacedQuantity[],
   weight: Measure | undefined,
 ): Divided => {
-  const closing = closingPlace(text.folded, places)
+  const found = closingPlace(text.folded, places)
+  // 11月底完工: the deed is the name.
+  const closing = found?.start === 0 && isDeed(text.folded.slice(found.end)) ? undefined : found
   const torn = closing === undefined ? undefined : tornStart(text.folded, places, closing)
   if (torn !== undefined) return cut(text, torn, text.length, undefined, weight)
   if (closing !== undefined) {
@@ -67,6 +69,8 @@ const divide = (
     const { folded } = text
     const isLast = closing.end === folded.length || /^[\s)\]】〕]*$/.test(folded.slice(closing.end))
     const end = isLast ? closing.end : text.length
+    const priced = PRICED.exec(folded)?.[0].length ?? 0
+    if (closing.start === 0 && priced > 0) return cut(text, priced, end, closing.quantity, weight)
     const start = withDamagedSign(folded, withLeadIn(folded, closing, behindNamedChange(folded, closing)))
     const own = start === closing.start ? closing : quantityOf(text.slice(start, end))
     return cut(text, start, end, own?.quantity ?? closing.quantity, weight)
@@ -85,6 +89,9 @@ const divide = (
   return splitWords(text, places, weight)
 }
 
+/** 每亩补助5000元: what a price is of names it, too. */
+const PRICED = /^每[\u4e00-\u9fff]{3,8}(?=\d)/
+
 /** 绿化覆盖达70%,优化环境; 家长满意度95%以上,教师满意: whether words without a number go on behind the only number, which is said of a name. */
 const isSaidFirst = (folded: string, { quantity, start, end }: PlacedQuantity): boolean => {
   const before = folded.slice(0, start)
@@ -98,11 +105,18 @@ const CHANGE = new RegExp(
   `^(?:[同环]比)?(?:${[...INCREASES, ...DECREASES].join('|')})(?:(?:幅度|比例)[\\s:,]*|[\\s,]*(?=[≥≤<>=])|\\s+|\\s*(?=\\())|^[上下]限\\s*(?=[≥≤<>=])`,
 )
 
+/** 户均年增收600元: what comes of a thing in a year is named by that; 较上年增收 is a change. */
+const YEARLY = new RegExp(
+  `(?<=[^上去往前比较每一\\d]年)(?:${[...INCREASES, ...DECREASES].join('|')})(?=\\d)`,
+  'y',
+)
+
 /** 总产值增速 ≥7%, 标准提高幅度10%, 补助上限≤5万元, 每亩增收≥800元: a change or a bound that the name ends with is no part of its value. */
 const behindNamedChange = (folded: string, { start }: PlacedQuantity): number => {
   const at = readRateFront(folded, start)?.end ?? start
   const isGlued = at > 0 && !/[\s:(]/.test(folded[at - 1] as string)
-  const match = isGlued ? CHANGE.exec(folded.slice(at, at + 16)) : null
+  YEARLY.lastIndex = at
+  const match = isGlued ? (CHANGE.exec(folded.slice(at, at + 16)) ?? YEARLY.exec(folded)) : null
   return match === null ? start : at + match[0].length
 }
 

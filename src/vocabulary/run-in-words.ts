@@ -54,6 +54,10 @@ export const goesOnWithItem = (words: string): boolean =>
     words,
   )
 
+/** 每亩补助5000元, 总投资控制在577万元内: what things cost is an item of its own behind a semicolon. */
+export const beginsPrice = (words: string): boolean =>
+  /^(?:每[\u4e00-\u9fff]{3,8}\d|总投资[\u4e00-\u9fff]{0,6}[≥≤\d])/.test(words)
+
 /** Between the items of a run: 以及. */
 export const joinLength = (words: string): number => /^(?:以及|并且|同时)?[,]?/.exec(words)?.[0].length ?? 0
 

@@ -28,6 +28,23 @@ const CASES: readonly (readonly [name: string, cell: string, lines: readonly str
     ],
   ],
   [
+    'deadlines with what is done by them, prices and totals between semicolons',
+    '<p>修复渠道6公里;验收合格率100%;2023年9月底完工;每米补助450元;总投资控制在300万元内;每季度末月20日前拨付</p>',
+    [
+      '修复渠道 | (=) 6 公里',
+      '验收合格率 | (=) 100 %',
+      '完工 | period 2023年9月底',
+      '每米补助 | (=) 450 元/米',
+      '总投资 | ≤ 300 万元',
+      '拨付 | period 每季度末月20日前',
+    ],
+  ],
+  [
+    'what comes of things in a year, named by that',
+    '<p>农户年增收800元以上</p>',
+    ['农户年增收 | ≥ 800 元'],
+  ],
+  [
     'indicators in words that share a line',
     '<p>一、效益指标</p><p>(一)社会效益指标</p><p>1.灌溉条件 明显改善;夜间安全 显著提高</p>',
     [

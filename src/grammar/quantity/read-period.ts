@@ -38,16 +38,18 @@ export const readNamedPeriod = (text: string, at: number, floor: number): Period
   return finishPeriod(text, spanOf(text, at, at + 1, undefined, 1, 12, 'year'), floor)
 }
 
-/** 每季度末, 每月底前, 每年底: an end that recurs. */
+/** 每季度末, 每月底前, 每年底, 每季度末月25日前: an end that recurs. */
 export const readRecurringEnd = (text: string, at: number): PeriodRead | undefined => {
   const every = RECURRING.matchAt(text, at)
   if (every === undefined) return undefined
   const c = text[every.end]
   if (c !== '底' && c !== '末') return undefined
   const yearly = text.startsWith('每年', at)
+  const day = text[every.end + 1] === '月' ? readCalendarNumber(text, every.end + 2) : undefined
+  const end = day !== undefined && text[day.end] === '日' ? day.end + 1 : every.end + 1
   return {
     start: at,
-    end: BEFORE.matchAt(text, every.end + 1)?.end ?? every.end + 1,
+    end: BEFORE.matchAt(text, end)?.end ?? end,
     from: undefined,
     until: yearly ? { year: undefined, month: 12, day: 31 } : undefined,
     fromExcluded: false,
