@@ -15,6 +15,7 @@ import {
   HAVING_DONE,
   MONTH,
   OF_A_SHARE,
+  REACHED_AREA,
   SCHOOL_YEAR,
   TIMES,
   YEARS_NAMED,
@@ -119,7 +120,7 @@ const countOf = ({ indicator, categoryId }: PlacedIndicator): readonly Count[] =
   if (categoryId === 'quality') return []
   if (target.kind !== 'measured' || sideOf(target.comparator) < 0 || !isWholeTarget(indicator)) return []
   // 每千名老年人拥有床位数 is a share of things, and not their number.
-  if (OF_A_SHARE.test(indicator.name.folded)) return []
+  if (OF_A_SHARE.test(indicator.name.folded) || REACHED_AREA.test(indicator.name.folded)) return []
   // Nobody is paid for 审核差错 0人.
   if (target.measure.numeral.value.isZero() || isNamed(indicator.name.meaning, 'fault')) return []
   return [{ ...indicator, target }]

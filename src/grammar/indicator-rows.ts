@@ -20,7 +20,7 @@ import { parseWeightCell, takeNameWeight } from './weight.ts'
  * heading over rows without any indicator is that of a form's unused rows: a leftover.
  */
 export const parseIndicatorRows = (rows: readonly DraftIndicatorRow[]): Outline => {
-  const builder = new RowsBuilder(headsOfLevelOne(rows))
+  const builder = new RowsBuilder(headsOfLevelOne(rows), rows.some(isNamedAsCategory))
   for (const row of rows) builder.add(row)
   return builder.finish()
 }
@@ -36,8 +36,12 @@ class RowsBuilder {
   /** Headings of the column of level 1 that are of that level, whatever they name elsewhere. */
   readonly #ofLevelOne: ReadonlySet<string>
 
-  constructor(ofLevelOne: ReadonlySet<string>) {
+  /** Categories stand for the names of indicators: 成本 | ≤220万元. */
+  readonly #hasCategoriesAsNames: boolean
+
+  constructor(ofLevelOne: ReadonlySet<string>, hasCategoriesAsNames: boolean) {
     this.#ofLevelOne = ofLevelOne
+    this.#hasCategoriesAsNames = hasCategoriesAsNames
   }
 
   add(printed: DraftIndicatorRow): void {
@@ -188,6 +192,22 @@ class RowsBuilder {
       this.#leave(row.targets.slice(1).map(({ actual }) => actual))
       return
     }
+    const isUnused =
+      this.#hasCategoriesAsNames && outline.categories.length > 0 && outline.indicators.length === 0
+    if (
+      isUnused &&
+      outline.leftovers.length === 0 &&
+      outline.categories.every(({ children }) => children.length === 0)
+    ) {
+      this.#leave([
+        row.name,
+        row.weight,
+        row.direction,
+        ...row.targets.flatMap(textsOfTarget),
+        ...resultTexts(row),
+      ])
+      return
+    }
     for (const leftover of outline.leftovers) this.#leftovers.push(leftover)
     const isOne = outline.categories.length === 0 && outline.indicators.length === 1
     const [only] = outline.indicators
@@ -297,6 +317,13 @@ const readActual = (
 const isIndicator = (row: DraftIndicatorRow): boolean =>
   unmarked(row.name).marker?.style === 'indicator' ||
   [row.score, ...row.targets.map(({ actual }) => actual)].some((text) => filled(text) !== undefined)
+
+/** Whether a row that has a value is named by a category and stands under none of level 2. */
+const isNamedAsCategory = ({ name, headings, targets }: DraftIndicatorRow): boolean =>
+  targets.some(hasContent) &&
+  headings.every(({ level }) => level === 1) &&
+  headings.length > 0 &&
+  parseHeading(name)?.entries.some(({ level }) => level !== 1) === true
 
 /** 指标2:, ……: with no value beside it, a row of the form that nobody filled in. */
 const isTemplateName = (name: SpannedText): boolean => {

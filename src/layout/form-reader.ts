@@ -386,11 +386,21 @@ export class FormReader {
     const role = first === undefined ? undefined : labelOfCell(first)?.role
     const name = row.cells[this.#tasks.column]?.text.meaning ?? ''
     const isUnder = before === '' || before === this.#tasks.front
+    if (name === '' && this.#enterMoneyOfTasks(row, own)) return true
     // 金额合计 below them is the money of the department.
     const isTask = isUnder && role !== 'goal' && role !== 'indicator' && !TOTAL_NAME.test(name)
     if (isTask) for (const { text } of own) this.builder.leave(text, 'column')
     else this.#tasks = undefined
     return isTask
+  }
+
+  /** Whether a row is that of 小计, 财政拨款 and 其他资金 under 预算金额, which head its columns down to 金额合计. */
+  #enterMoneyOfTasks(row: Row, own: readonly Cell[]): boolean {
+    const items = own.map((cell) => this.#itemOf(cell, row))
+    if (items.length < 2 || !items.every((item) => isOfMoneyItem(item) && item.kind !== 'number'))
+      return false
+    this.#enterHeads(row, items, this.#over, false)
+    return true
   }
 
   #readFields(row: Row, own: readonly Cell[], [next, second]: readonly Row[]): void {
@@ -535,14 +545,16 @@ export class FormReader {
     if (first < 0) return false
     const labels = items
       .slice(0, first)
-      .filter(({ cell, kind }) => kind !== 'number' && !isFrontOf(cell, this.#front))
+      .filter(
+        ({ cell, kind, plain }) => kind !== 'number' && !isFiller(plain) && !isFrontOf(cell, this.#front),
+      )
     const left = labels.at(-1)
     // 项目 beside 基本 in front of money is what is spent on projects, and names none.
     const said = left?.label?.role === 'name' && isMainSpending(left.plain) ? undefined : left?.label
     const own = left === undefined ? undefined : (said ?? wordLabel(left.cell.text))
-    for (const { cell, label, kind } of items.slice(0, first))
+    for (const { cell, label, kind, plain } of items.slice(0, first))
       if (label !== undefined) this.builder.label(label)
-      else if (kind === 'number') this.builder.leave(cell.text, 'column')
+      else if (kind === 'number' || isFiller(plain)) this.builder.leave(cell.text, 'column')
       else this.builder.headings.push({ text: cell.text, role: 'other' })
     for (const item of items.slice(first)) {
       const head = isUnderHead(item, heads) ? overOf(item, heads) : undefined

@@ -69,12 +69,16 @@ export const resolveMoney = (entries: readonly MoneyEntry[]): Money => {
   const own = ofBest.filter((one) => one.part !== undefined && !one.isInner && isOfBest(one))
   const divided = divisionOf(inOneColumn(own, best), best)
   const parts = withoutSpending(divided, best)
-  const rest = meanings.filter((one) => one !== best && !parts.includes(one))
-  // 省级补助 1763, 县级配套 and 其他 with nothing: what the only source gives is all.
+  // 省级补助 1763, 县级配套 and 其他 with nothing: what the only source gives is all, also behind a whole of 0 in its row, which nobody worked out.
   const given = parts.filter(({ entry }) => numberIn(entry.text) !== 0n)
+  const only = given.length === 1 ? given[0] : undefined
+  const isInRow = only !== undefined && only.part === only.entry.above && only.entry.left === best?.entry.left
+  const isWorkedOut = best !== undefined && !(isInRow && numberIn(best.entry.text) === 0n)
+  const whole = isWorkedOut ? best : only
+  const rest = meanings.filter((one) => !(isWorkedOut && one === best) && !parts.includes(one))
   return {
-    amount: best?.entry.text ?? (given.length === 1 ? given[0]?.entry.text : undefined),
-    label: best === undefined ? undefined : (best.stageLabel ?? best.entry.left ?? best.entry.above),
+    amount: whole?.entry.text,
+    label: isWorkedOut ? (best.stageLabel ?? best.entry.left ?? best.entry.above) : undefined,
     funding: fundingOf(parts),
     others: rest.map(moneyOf),
   }

@@ -99,6 +99,9 @@ export const HOURS_OF_LESSONS: ReadonlySet<string> = new Set(['课时', '学时'
 
 export const OF_A_SHARE = /[每平]均?(?:\d+|[百千万]+)[名人户亩个]|[人户亩]均/
 
+/** 5分钟到场覆盖面积, 灌溉服务面积: how far something reaches, which nobody pays for by the piece. */
+export const REACHED_AREA = /(?:覆盖|辐射|服务|影响)(?:的?总)?(?:面积|范围)/
+
 export const SCHOOL_YEAR = '学年'
 
 export const A_MONTH = '个月'

@@ -39,11 +39,7 @@ const CASES: readonly (readonly [name: string, cell: string, lines: readonly str
       '拨付 | period 每季度末月20日前',
     ],
   ],
-  [
-    'what comes of things in a year, named by that',
-    '<p>农户年增收800元以上</p>',
-    ['农户年增收 | ≥ 800 元'],
-  ],
+  ['what comes of things in a year, named by that', '<p>农户年增收800元以上</p>', ['农户年增收 | ≥ 800 元']],
   [
     'indicators in words that share a line',
     '<p>一、效益指标</p><p>(一)社会效益指标</p><p>1.灌溉条件 明显改善;夜间安全 显著提高</p>',

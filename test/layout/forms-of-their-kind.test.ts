@@ -214,6 +214,29 @@ describe('money of whole departments', () => {
     expect(rulesOf(disclosure)).toEqual(rules)
   })
 
+  test('a whole of 0 that nobody worked out is what the only source gives', async () => {
+    const disclosure = await read(
+      '部门整体支出绩效目标表',
+      '(2024年度)',
+      '部门名称：某县水利局',
+      tableOf([
+        [
+          ['任务名称', 1, 2],
+          ['主要内容', 1, 2],
+          ['预算金额(万元)', 3],
+        ],
+        ['小计', '财政拨款', '其他资金'],
+        ['人员经费', '在职人员', '400', '', ''],
+        ['水库加固', '加固水库', '600', '', ''],
+        ['金额合计', '*', '0', '1000', '0'],
+      ]),
+      '年度总体目标：加固3座水库。',
+      tableOf(INDICATORS),
+    )
+    expect(projectsIn(disclosure)[0]?.amount).toBe('1000')
+    expect(rulesOf(disclosure)).toContain('total-mismatch')
+  })
+
   test('lines between the tables are labels of the form', async () => {
     const disclosure = await read(
       '部门整体支出绩效目标表',

@@ -11,6 +11,10 @@ const project = (
 testRule(costRateExceedsAmount, {
   valid: [
     {
+      name: 'a price for what is built, and how far that reaches',
+      table: project('1260.00', ['救援站覆盖面积 14平方公里'], ['土建造价 ≤2100元/平方米']),
+    },
+    {
       name: 'a price for those of each time, of whom the goal says how many there are',
       table: project(
         '4.20',

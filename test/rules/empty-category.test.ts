@@ -15,6 +15,11 @@ testRule(emptyCategory, {
         '一、产出指标 (一)数量指标 1.推广品种 ≥3种 二、效益指标 (一)社会效益指标 1.良种普及率 ≥60%',
       ),
     },
+    {
+      name: 'unused rows of a form that names indicators by categories',
+      table:
+        '项目名称\t良种推广\n资金总额\t20\n一级指标\t指标名称\t指标值\n产出指标\t数量\t\n\t质量\t\n\t成本\t年度预算20万元\n效益指标\t社会效益\t良种普及率达到60%',
+    },
     { name: 'no headings', table: indicators('1.推广品种 ≥3种') },
     {
       name: 'a heading marked not applicable',
