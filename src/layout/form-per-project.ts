@@ -108,11 +108,11 @@ const namesDepartment = (row: Row): boolean => {
   const first = row.cells.find(({ text }) => !text.isBlank)
   if (first === undefined || !DEPARTMENT.test(first.text.folded)) return false
   const label = labelOfCell(first)
-  return label !== undefined && isDepartment(label) && (!label.value.isBlank || ownCells(row).length > 1)
+  return label?.role === 'agency' && (!label.value.isBlank || ownCells(row).length > 1)
 }
 
-/** What the labels of departments begin with. */
-const DEPARTMENT = /^\s*(?:预算|部门|单位)/
+/** What the labels of departments begin with; 主管部门 alone names the one whose form it is. */
+const DEPARTMENT = /^\s*(?:主管)?(?:预算|部门|单位)/
 
 /** Whether one of the few lines in front is the title of a form for a whole department. */
 const isTitledWhole = (blocks: readonly Block[], at: number): boolean =>

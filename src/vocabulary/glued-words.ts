@@ -16,7 +16,7 @@ export const GOES_ON_AS_GOAL = /^(?:[任的和与及,。;]|完成[^\d])/
 /** A clause and another one, up to a full stop in the same line. */
 export const SENTENCE = /^[\u4e00-\u9fff\d][^\n。;:]{6,80},[^\n。:]{2,160}。/
 /** What stands in front of a colon or of a unit of money at the start of a line, or fills it. */
-export const LINE_LABEL = /^([^\s:;,。、≥≤()]{3,20})(?:\([千万亿]?元\)|(?:\([^()\n]{1,12}\))?\s?[:\n])/
+export const LINE_LABEL = /^([^\s:;,。、≥≤()]{2,20})(?:\([千万亿]?元\)|(?:\([^()\n]{1,12}\))?\s?[:\n])/
 /** (万元), (20分), (20分*执行率), (B/A×100%) */
 export const REMARK =
   /\s{0,3}\((?:单位:?)?[^()\d]{1,16}\)|\s?\(\d{1,3}分(?:[*×][^()\d]{1,8})?\)|\s?\([A-Z][^()\u4e00-\u9fff]{0,12}\)/y

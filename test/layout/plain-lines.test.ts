@@ -151,3 +151,19 @@ test('words for the plan between name and value are none of the name, and result
   ])
   expect(projectsIn(text).flatMap(({ funding }) => funding.map(({ level }) => level))).toEqual([1, 1, 1])
 })
+
+test('a glued text may begin its lines with labels of two characters, or print them over their values', () => {
+  const rows = [
+    '产出指标数量指标检修水泵≥6台',
+    '质量指标一次试车合格率≥95%',
+    '满意度指标服务对象满意度指标农户满意度≥90%',
+  ]
+  const glued = lines('项目名称：泵站检修', '资金：12.5万元', '绩效目标：检修泵站，保证汛期排水。', ...rows)
+  expect(fieldsIn(glued)).toEqual(['泵站检修 | 12.5万元 | 检修泵站，保证汛期排水。'])
+  const apart = lines(
+    ...['某乡水利站项目绩效目标表', '项目名称', '泵站检修', '资金（万元）', '12.5'],
+    ...['年度目标', '检修泵站6座，保证汛期排水', '产出指标', '数量指标', '检修水泵', '≥6台'],
+    ...['质量指标', '一次试车合格率', '≥95%', '满意度指标', '服务对象满意度指标', '农户满意度', '≥90%'],
+  )
+  expect(fieldsIn(apart)).toEqual(['泵站检修 | 12.5 | 检修泵站6座，保证汛期排水'])
+})

@@ -5,6 +5,7 @@ import { Source } from '../../src/source/source.ts'
 import { uncovered } from '../support/coverage.ts'
 import { makeMadeUp } from '../support/made-up/make-filing.ts'
 import { Random } from '../support/random.ts'
+import { fieldsIn, indicatorsIn } from '../support/said-of-text.ts'
 import { sampleOf } from '../support/sample.ts'
 
 /** The rows with ` | ` between their cells; other lines as they are. */
@@ -317,4 +318,20 @@ test('loses nothing of texts without borders, however they are damaged', () => {
     const text = damaged(seed)
     expect(uncovered(new Source(text)), text).toEqual([])
   }
+})
+
+test('has names in front also where a column of remarks at the end is blank, and the department whose form it is', () => {
+  const text = [
+    '某区园林中心2023年度部门整体绩效自评表',
+    '主管部门 某区园林中心 自评总分(分) 97',
+    '年度绩效目标',
+    '管好六个公园,方便市民休闲。',
+    '绩效指标',
+    '指标名称 计量单位 指标性质 指标值 指标权重(分) 全年完成值 指标得分(分) 说明',
+    '养护绿地 公顷 ≥ 260 40 264 40',
+    '设施完好率 % ≥ 96 30 95 28',
+    '游客满意度 % ≥ 88 30 92 29',
+  ].join('\n')
+  expect(fieldsIn(text)).toEqual(['某区园林中心 |  | 管好六个公园,方便市民休闲。'])
+  expect(indicatorsIn(text)).toEqual(['养护绿地 / ≥260公顷', '设施完好率 / ≥96%', '游客满意度 / ≥88%'])
 })

@@ -231,7 +231,7 @@ class LabelScanner {
   #lineLabelAt(at: number): FieldLabel | undefined {
     if (!this.#isLineStart(at)) return undefined
     const word = LINE_LABEL.exec(this.#folded.slice(at, at + 32))?.[1]
-    const role = word === undefined ? undefined : headerRole(word)
+    const role = word === '目标' ? 'goal' : word === undefined ? undefined : headerRole(word)
     if (word === undefined || role === undefined) return undefined
     const label = { start: at, end: behindRemark(this.#folded, at + word.length), word, role }
     return this.#isLabel(label, true, false) ? label : undefined
@@ -288,9 +288,12 @@ class LabelScanner {
 
   #isLabel(label: FieldLabel, isSetOff: boolean, isPart: boolean): boolean {
     const { word, role, end } = label
-    const mayBeShort = word.length >= 3 && (role === 'amount' || this.#isBeforeYear(label))
-    if (word.length < 4 && !mayBeShort && !isPart) return false
     const hasColon = this.#folded[end - 1] === ':'
+    const mayBeShort =
+      (word.length >= 3 && (role === 'amount' || this.#isBeforeYear(label))) ||
+      (this.#isLineStart(label.start) &&
+        (hasColon ? SHORT.has(role) : role === 'amount' && this.#fillsLine(label)))
+    if (word.length < 4 && !mayBeShort && !isPart) return false
     if (this.#stage === 'indicators') return role === 'name' && this.#isNameLabel(label, isSetOff)
     switch (role) {
       case 'name':
@@ -318,6 +321,11 @@ class LabelScanner {
       default:
         return false
     }
+  }
+
+  /** 资金(万元) over its number. */
+  #fillsLine({ end }: FieldLabel): boolean {
+    return /^ ?\n/.test(this.#folded.slice(end, end + 2))
   }
 
   /** 项目期2023年-2030年 */
@@ -390,3 +398,6 @@ export const behindRemark = (folded: string, at: number): number => {
 
 /** Whether only blanks stand between two places. */
 const isBetween = (folded: string, from: number, to: number): boolean => skipBlanks(folded, from) >= to
+
+/** A line may begin with two characters of them and a colon: 资金:37.6万元. */
+const SHORT: ReadonlySet<FieldLabel['role']> = new Set(['name', 'goal', 'amount'])

@@ -344,10 +344,13 @@ const startOf = (block: Block): number => cellsOf(block)[0]?.text.span.start ?? 
 const headerOver = (lines: readonly Line[], heads: readonly Token[]): TableHeader | undefined => {
   const roles = heads.map(roleOf)
   const longest = longestOf(lines.filter(({ kinds }) => kinds.slice(0, 2).every(isLevel))) || longestOf(lines)
-  // The label of the table in front of the header, which the rows have nothing under.
+  // The label of the table in front of the header, or 备注 at its end, which the rows have nothing under.
   const isLabel = heads.length > longest || (roles[0] === 'indicator' && roles.some(isLevelRole))
-  const isLabelled = isLabel && !isLevelRole(roles[0])
-  const words = heads.slice(isLabelled ? 1 : 0)
+  const headed = lines.filter(({ kinds: [first] }) => isLevel(first ?? 'none')).length
+  const isNamed = roles[0] === 'indicator' && headed * 2 < lines.length
+  const isRemarked = isNamed && heads.length === longest + 1 && REMARKS.has(roles.at(-1))
+  const isLabelled = isLabel && !isRemarked && !isLevelRole(roles[0])
+  const words = heads.slice(isLabelled ? 1 : 0, isRemarked ? -1 : undefined)
   const width = words.length === 0 ? longest : words.length
   const full = lines.flatMap(({ tokens }) => (tokens.length === width ? [rowOfTokens(tokens)] : []))
   const labels = Array.from({ length: width }, (_, i) => words[i]?.text)
@@ -365,6 +368,8 @@ const headerOver = (lines: readonly Line[], heads: readonly Token[]): TableHeade
     })),
   )
 }
+
+const REMARKS: ReadonlySet<ColumnRole | undefined> = new Set(['note', 'other', 'reason', undefined])
 
 /** Whether blanks stand where the cells of rows end, and hardly anywhere else. */
 const areSetOff = (text: SpannedText, pieces: readonly Piece[], lines: readonly Line[]): boolean => {

@@ -250,7 +250,8 @@ const pairIn = (line: SpannedText): Pair | undefined => {
 /** 三、资金来源及额度 over 中央补助135万元。: a numbered heading of a few words, with a line of its own below it. */
 const pairBelow = (line: SpannedText, next: Line): Pair | undefined => {
   const mark = markLength(line.folded)
-  if (mark === 0 || next === undefined || markLength(next.folded) > 0) return undefined
+  if (mark === 0 || next === undefined || markLength(next.folded) > 0 || LABEL.test(next.folded))
+    return undefined
   const label = line.slice(mark).trim()
   return HEADING.test(label.folded) ? pairOf(label, next) : undefined
 }
