@@ -289,11 +289,7 @@ class LabelScanner {
   #isLabel(label: FieldLabel, isSetOff: boolean, isPart: boolean): boolean {
     const { word, role, end } = label
     const hasColon = this.#folded[end - 1] === ':'
-    const mayBeShort =
-      (word.length >= 3 && (role === 'amount' || this.#isBeforeYear(label))) ||
-      (this.#isLineStart(label.start) &&
-        (hasColon ? SHORT.has(role) : role === 'amount' && this.#fillsLine(label)))
-    if (word.length < 4 && !mayBeShort && !isPart) return false
+    if (word.length < 4 && !isPart && !this.#mayBeShort(label, hasColon)) return false
     if (this.#stage === 'indicators') return role === 'name' && this.#isNameLabel(label, isSetOff)
     switch (role) {
       case 'name':
@@ -323,7 +319,14 @@ class LabelScanner {
     }
   }
 
-  /** 资金(万元) over its number. */
+  /** 总金额, 项目期2023年, and at the start of a line 资金:, or 资金(万元) over its number. */
+  #mayBeShort(label: FieldLabel, hasColon: boolean): boolean {
+    const { word, role, start } = label
+    if (word.length >= 3 && (role === 'amount' || this.#isBeforeYear(label))) return true
+    if (!this.#isLineStart(start)) return false
+    return hasColon ? SHORT.has(role) : role === 'amount' && this.#fillsLine(label)
+  }
+
   #fillsLine({ end }: FieldLabel): boolean {
     return /^ ?\n/.test(this.#folded.slice(end, end + 2))
   }
