@@ -72,12 +72,18 @@ export const recognizeLayout = (grid: Grid, source: string): Recognized => {
   const others = [...unread, ...marks]
   const layouts = [...new Set(parts.map(({ id }) => id))]
   const draft = composeDraft(parts, others, { ...uncopied, blocks }, length)
-  const lost = mapped(unclaimedIn(grid, draft, source), (text) => ({ text, reason: 'unplaced' as const }))
+  const lost = mapped(unclaimedIn(grid, draft, source), (text) => ({
+    text,
+    reason: PARTING.test(text.folded) ? ('label' as const) : ('unplaced' as const),
+  }))
   return {
     layouts,
     draft: withLeftovers(draft, lost),
   }
 }
+
+/** Marks between a label and its value, or between two cells, which say nothing themselves. */
+const PARTING = /^[\s:;,.。、|~…·_/→()[\]【】—–-]+$/
 
 const withLeftovers = (draft: Draft, lost: readonly Leftover[]): Draft => {
   const leftovers = lost.length === 0 ? draft.leftovers : [...draft.leftovers, ...lost]

@@ -8,7 +8,11 @@ import { printTree } from '../support/print-tree.ts'
 const read = (text: string): readonly string[] => {
   const source = new Source(text)
   expect(uncovered(source)).toEqual([])
-  return printTree(parse(source).disclosure).filter((line) => !/^(?:left|title) /.test(line))
+  const { disclosure } = parse(source)
+  // The marks between the parts are told by no rule, unless they might be signs.
+  const unplaced = disclosure.leftovers.filter(({ reason }) => reason === 'unplaced')
+  expect(unplaced.filter(({ text }) => !/^[=问答]:?$/.test(text.folded))).toEqual([])
+  return printTree(disclosure).filter((line) => !/^(?:left|title) /.test(line))
 }
 
 const countIn = (text: string): number =>
