@@ -60,8 +60,9 @@ const divide = (
   weight: Measure | undefined,
 ): Divided => {
   const found = closingPlace(text.folded, places)
-  // 11月底完工: the deed is the name.
-  const closing = found?.start === 0 && isDeed(text.folded.slice(found.end)) ? undefined : found
+  // 11月底完工: the deed is the name; 完成 alone says no more than the date.
+  const behind = text.folded.slice(found?.end)
+  const closing = found?.start === 0 && isDeed(behind) && behind.trim() !== '完成' ? undefined : found
   const torn = closing === undefined ? undefined : tornStart(text.folded, places, closing)
   if (torn !== undefined) return cut(text, torn, text.length, undefined, weight)
   if (closing !== undefined) {
