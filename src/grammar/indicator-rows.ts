@@ -192,13 +192,12 @@ class RowsBuilder {
       this.#leave(row.targets.slice(1).map(({ actual }) => actual))
       return
     }
-    const isUnused =
-      this.#hasCategoriesAsNames && outline.categories.length > 0 && outline.indicators.length === 0
-    if (
-      isUnused &&
-      outline.leftovers.length === 0 &&
-      outline.categories.every(({ children }) => children.length === 0)
-    ) {
+    const { categories, indicators, leftovers } = outline
+    const isHeadingAlone =
+      categories.length > 0 &&
+      indicators.length + leftovers.length === 0 &&
+      categories.every(({ children }) => children.length === 0)
+    if (this.#hasCategoriesAsNames && isHeadingAlone) {
       this.#leave([
         row.name,
         row.weight,

@@ -93,6 +93,10 @@ const itemsOf = (said: readonly Said[]): readonly ItemStatement[] =>
 const fieldsOf = (said: readonly Said[]): readonly FieldStatement[] =>
   said.flatMap(({ statements: own }) => own.filter((one) => one.kind === 'field'))
 
+/** The first line that says something known; -1 for none. */
+const firstKnown = (said: readonly Said[]): number =>
+  said.findIndex(({ statements: own }) => own.some(({ kind }) => kind !== 'words' && kind !== 'aside'))
+
 /**
  * Whether nearly all lines say something that a filing does: several indicators of at least two kinds of categories under a
  * goal, money or a title that speaks of them; or, without categories, a goal, money, and indicators as nothing else has.
@@ -100,9 +104,7 @@ const fieldsOf = (said: readonly Said[]): readonly FieldStatement[] =>
 const isFiling = (said: readonly Said[]): boolean => {
   const items = itemsOf(said)
   if (items.length < FEWEST) return false
-  const first = said.findIndex(({ statements: own }) =>
-    own.some(({ kind }) => kind !== 'words' && kind !== 'aside'),
-  )
+  const first = firstKnown(said)
   const unknown = said.filter(
     ({ statements: own }, i) => i > Math.max(first, MOST_TITLES) && own.every(({ kind }) => kind === 'words'),
   ).length
@@ -183,9 +185,7 @@ class StatementReader {
   #readProject(said: readonly Said[]): void {
     const fields = fieldsOf(said)
     const isNamed = fields.some(({ role }) => role === 'name')
-    const first = said.findIndex(({ statements: own }) =>
-      own.some(({ kind }) => kind !== 'words' && kind !== 'aside'),
-    )
+    const first = firstKnown(said)
     const goal = fields.some(({ role }) => role === 'goal') ? undefined : goalAmong(fields)
     const amount = fields.some(({ role }) => role === 'amount') ? undefined : amountAmong(fields)
     const hasAmount = amount !== undefined || fields.some(({ role }) => role === 'amount')
