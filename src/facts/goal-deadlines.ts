@@ -6,6 +6,7 @@ import {
   ALL_DONE,
   ALL_OF_IT,
   BEFORE_DAY,
+  BEFORE_MONTH,
   BEFORE_WHAT,
   IS_OVER,
   NAMES_ALL,
@@ -84,7 +85,7 @@ export const otherDeadlinesOf = rememberForProject((project: Project): readonly 
 })
 
 /** 10月1日前, and 10月1日 alone: no stretch of time. */
-const isDeadline = ({ from, until }: Period): boolean =>
+export const isDeadline = ({ from, until }: Period): boolean =>
   from === undefined ||
   (from.day !== undefined &&
     from.day === until?.day &&
@@ -197,7 +198,7 @@ const shareOf = (levels: readonly number[]): number => {
 }
 
 /** Which of two deadlines is earlier: below 0 the first, 0 where they are equal or nobody can tell. */
-const orderOf = (a: Period, b: Period): number => {
+export const orderOf = (a: Period, b: Period): number => {
   if (a.recurring !== b.recurring || a.until === undefined || b.until === undefined) return 0
   if (isRightBehind(a, b) || isRightBehind(b, a)) return 0
   const [year, month] = [
@@ -207,10 +208,10 @@ const orderOf = (a: Period, b: Period): number => {
   return year || month || difference(a.until.day, b.until.day)
 }
 
-/** 10月1日前 is by 9月底, or 9月30日. */
+/** 10月1日前 and 10月前 are by 9月底, or 9月30日. */
 const isRightBehind = ({ until, text }: Period, { until: other }: Period): boolean =>
-  BEFORE_DAY.test(text.folded) &&
-  until?.day === 1 &&
+  until !== undefined &&
+  (BEFORE_MONTH.test(text.folded) || (until.day === 1 && BEFORE_DAY.test(text.folded))) &&
   difference(until.year, other?.year) === 0 &&
   difference(until.month, other?.month) === 1 &&
   (other?.day ?? LATE_IN_MONTH) >= LATE_IN_MONTH

@@ -116,7 +116,12 @@ const FITS: Readonly<Partial<Record<ColumnRole, Fit>>> = {
     rest: -3,
     whole: unlistedFit,
   },
-  'level-two': { kinds: { 'level-two': 5.5, 'either-level': 3.8 }, rest: -3 },
+  'level-two': {
+    kinds: { 'level-two': 5.5, 'either-level': 3.8 },
+    rest: -3,
+    // 工作量, 家长评价: words that no list has, some of which end as headings do.
+    whole: ({ meant }) => (meant > 0.3 ? 2 + 4 * meant : 0),
+  },
   comparator: {
     kinds: { comparator: 5, nature: 1, none: 0, unit: 0 },
     rest: -4,

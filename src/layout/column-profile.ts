@@ -1,5 +1,6 @@
 import type { Row } from '../read/grid.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
+import { mayHeadBelow } from '../vocabulary/categories.ts'
 import { type CellKind, isLevel, isTyped } from '../vocabulary/cell-kinds.ts'
 import { ownCells } from './row-cells.ts'
 import { kindOf } from './words-of.ts'
@@ -21,6 +22,8 @@ export interface Profile {
   readonly texts: readonly (SpannedText | undefined)[]
   /** The kinds of its cells with the share of each. */
   readonly kinds: readonly (readonly [kind: CellKind, share: number])[]
+  /** The share of its cells that no list has as a heading and that may be one of level 2. */
+  readonly meant: number
   readonly share: (...kinds: readonly CellKind[]) => number
 }
 
@@ -78,6 +81,8 @@ const fromRight = (row: Row, width: number): Row => {
 
 const MONEY = /^-?[\d,]+(?:\.\d+)?(?:亿|万)?元$|^-?[\d,]+\.\d+$/
 
+const MAY_HEAD: ReadonlySet<CellKind> = new Set(['words', 'name'])
+
 const profileOf = (rows: readonly Row[], column: number): Profile => {
   const texts = rows.map(({ cells }) => {
     const text = cells[column]?.text
@@ -93,6 +98,7 @@ const profileOf = (rows: readonly Row[], column: number): Profile => {
   let sum = 0
   let largest = 0
   let decimals = 0
+  let meant = 0
   for (const text of texts) {
     if (text === undefined) continue
     const plain = text.meaning
@@ -104,6 +110,7 @@ const profileOf = (rows: readonly Row[], column: number): Profile => {
     last = plain
     length += plain.length
     if (MONEY.test(plain)) money += 1
+    if (MAY_HEAD.has(kind) && mayHeadBelow(plain)) meant += 1
     const points = /^\d{1,12}(?:,\d{3})*(\.\d+)?(?:分|%)?$/.exec(plain)
     if (points === null) continue
     const value = Number.parseFloat(plain.replaceAll(',', ''))
@@ -119,6 +126,7 @@ const profileOf = (rows: readonly Row[], column: number): Profile => {
     distinct: seen.size,
     merged: filled === 0 ? 0 : 1 - runs / rows.length,
     money: filled === 0 ? 0 : money / filled,
+    meant: filled === 0 ? 0 : meant / filled,
     length: filled === 0 ? 0 : length / filled,
     sum,
     largest,

@@ -185,20 +185,25 @@ const findCategories = rememberText((heading): readonly CategoryEntry[] => {
 const FIRST_OF_TWO =
   /^(.{2,12}?(?:指标|目标))\s?[-—–/·>|:、]{0,2}\s?(?=.)|^([^-—–/·>|:、\n]{2,8})(?:\s?[-—–/·>|:、]{1,2}\s?|\n)(?=.)/
 
-/** The length of the first of two headings in one text (产出指标-数量指标) and the start of the second; `undefined` where it is not two. */
+/** 产出指标(数量), 效益(社会效益): the one below stands in brackets. */
+const BELOW_IN_BRACKETS = /^([^()\n]{2,8})\s?\((?=[^()\n]{2,10}\)$)/
+
+/** Two headings in one text (产出指标-数量指标): the length of the first, and where the second stands; `undefined` where it is not two. */
 export const twoHeadings = (
   heading: string,
-): { readonly length: number; readonly start: number } | undefined => {
-  const first = FIRST_OF_TWO.exec(heading)
+): { readonly length: number; readonly start: number; readonly end: number } | undefined => {
+  const bracketed = BELOW_IN_BRACKETS.exec(heading)
+  const first = bracketed ?? FIRST_OF_TWO.exec(heading)
   if (first === null) return undefined
   const above = first[1] ?? first[2] ?? ''
-  const below = heading.slice(first[0].length)
+  const end = heading.length - (bracketed === null ? 0 : 1)
+  const below = heading.slice(first[0].length, end)
   const ids = categoriesNamed(above).flatMap(({ id, level }) => (level === 2 ? [] : [id]))
   const isBelow =
     categoriesNamed(below).some(({ level }) => level !== 1) ||
     // 满意度-服务对象, 满意度指标/学员: it may be asked of anybody.
     (ids.includes('satisfaction') && OF_WHOM.test(heading.slice(above.length)))
-  return ids.length > 0 && isBelow ? { length: above.length, start: first[0].length } : undefined
+  return ids.length > 0 && isBelow ? { length: above.length, start: first[0].length, end } : undefined
 }
 
 const OF_WHOM = /^\s?[-—–/·]{1,2}\s?(?:满意度|[\u4e00-\u9fff]{2,6}(?<!满意|满意度|满意率))$/
@@ -229,8 +234,13 @@ const BY_END: readonly (readonly [end: RegExp, one: CategoryId | undefined, two?
     'satisfaction',
     'recipient-satisfaction',
   ],
+  [
+    /^(?:群众|家长|学生|患者|企业|社会|职工|农户|村民|居民|用户)(?:评价|反映|反馈|认可)$/,
+    'satisfaction',
+    'recipient-satisfaction',
+  ],
   [/^(?:投资|预算|费用|支出|经费|资金|项目|产出)*(?:控制|成本)$/, 'cost', 'cost'],
-  [/^(?:工程|任务|项目|产出|完成|工作)+数量$/, undefined, 'quantity'],
+  [/^(?:工程|任务|项目|产出|完成|工作)+数?量$/, undefined, 'quantity'],
   [/^(?:工程|任务|项目|产出|完成|工作)+质量$/, undefined, 'quality'],
   [/^(?:工程|任务|项目|产出|完成|工作|实施)+(?:时效|进度|时限|时间|及时性)$/, undefined, 'timeliness'],
   [/^(?:项目|工程)?经济(?:性|上)?的?(?:效益|效果|成效|影响)$/, undefined, 'economic'],
@@ -257,6 +267,10 @@ export const categoriesMeant = (heading: string, level: 1 | 2): readonly Categor
 }
 
 const LONGEST_NAME = 16
+
+/** Whether a word heads indicators of level 2 where its column does: what `categoriesMeant` knows, and 进度 and 成效, which are words of everyday elsewhere. */
+export const mayHeadBelow = (word: string): boolean =>
+  word.length <= LONGEST_NAME && (NOT_ALONE.has(word) || categoriesMeant(word, 2).length > 0)
 
 /**
  * Whether `heading` names itself a heading (…指标, …目标) beside naming a category. 满意度 and 成本

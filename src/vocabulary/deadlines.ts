@@ -24,6 +24,8 @@ export const OF_EARLIER_MONEY = new RegExp(`结转|结余|余款|尾款|欠款|�
 
 /** 10月1日前: a deadline of a day that may be left out. */
 export const BEFORE_DAY = /[日号](?:之|以)?前/
+/** 10月前: before the month begins, for some, and before it ends, for others. */
+export const BEFORE_MONTH = /月份?(?:之|以)?前/
 
 /** The end of a name that says when something is done: 安装调试完成时间. */
 export const OF_BEING_DONE = /(?:完成|完毕|结束|完工|竣工)?(?:时间|时限|期限|日期)$/
