@@ -55,7 +55,8 @@ const readSection = (
   const goalOf = (marker: FoundMarker | undefined, content: SpannedText): Goal =>
     createGoal(marker, content, term, scanQuantities(content, { units }))
   if (text.isBlank) return { goals: [], leftovers: [] }
-  const markers = dividingMarkers(text, findMarkers(text))
+  const divided = dividingMarkers(text, findMarkers(text))
+  const markers = divided.length > 0 ? divided : wordedMarkers(text)
   const [first] = markers
   if (first === undefined)
     return { goals: paragraphs(text).map((part) => goalOf(undefined, part)), leftovers: [] }
@@ -88,6 +89,19 @@ const dividingMarkers = (text: SpannedText, markers: readonly FoundMarker[]): re
   const opens =
     before === '' || before.endsWith('\n') || /[:;。]$/.test(before.slice(0, endBefore(before, '')))
   return opens && (first.start === 0 || (first.ordinal === 1 && second !== undefined)) ? outermost : []
+}
+
+const WORDED = /(?<=^|[:;。,\n]\s?)([一二三四五六七八九十])是\s?/g
+
+/** 一是…;二是…: what parts a sentence into several goals, from the first on. */
+const wordedMarkers = (text: SpannedText): readonly FoundMarker[] => {
+  const found = matchesIn(text.folded, WORDED)
+    .filter(({ 1: number }, i) => number === '一二三四五六七八九十'[i])
+    .map(({ 0: printed, index }, i) => {
+      const [start, end] = [index, index + printed.length]
+      return { text: text.trimmed(start, end), style: 'chinese' as const, ordinal: i + 1, start, end }
+    })
+  return found.length > 1 ? found : []
 }
 
 /** Paragraphs that end as sentences are goals of their own; broken lines are one. */

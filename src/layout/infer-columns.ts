@@ -1,5 +1,6 @@
 import type { ColumnRole } from '../model/disclosure.ts'
 import type { Row } from '../read/grid.ts'
+import { rememberRun } from '../remember.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import type { hintsOf } from '../vocabulary/header-hints.ts'
 import { isLevelRole } from '../vocabulary/headers.ts'
@@ -7,6 +8,7 @@ import { dimensionOfUnit } from '../vocabulary/units.ts'
 import type { Columns } from './align.ts'
 import { fitOf, ROLES } from './column-fit.ts'
 import { isHeading, type Profile, profilesOf, resemblance } from './column-profile.ts'
+import { widthOf } from './row-cells.ts'
 import { hintsIn, kindOf } from './words-of.ts'
 
 /** What is known of the columns of a table before anybody looks at what stands in them. */
@@ -146,6 +148,26 @@ class Table {
     return value
   }
 }
+
+/**
+ * Whether a column of the rows holds what nothing but targets does: limits with their signs, in several units: 300块, ≥98%,
+ * ≤800元/块, 10月底前. Facts in several units have no signs, and limits of one thing have one unit.
+ */
+export const holdsTargets = rememberRun((rows: readonly Row[]): boolean => {
+  const { body, profiles } = profilesOf(rows, Math.min(widthOf(rows), MOST_COLUMNS))
+  return profiles.some(({ share, texts, filled }, column) => {
+    if (column === 0 || filled < FEWEST_TARGETS || filled * 3 < body.length * 2) return false
+    const values = texts.filter((text) => text !== undefined)
+    const units = new Set(values.map((text) => unitOf(text) || kindOf(text)))
+    return (
+      share('measure', 'share', 'date', 'quality') >= 0.7 &&
+      units.size > 2 &&
+      values.filter(isSigned).length > 1
+    )
+  })
+})
+
+const FEWEST_TARGETS = 4
 
 /** The unit that a value is printed with; the words of a limit behind a number are none: 196以上. */
 const unitOf = (text: SpannedText): string => {

@@ -20,7 +20,7 @@ import {
   oneHeaderRow,
 } from './header-rows.ts'
 import { isLevelOneLine } from './indicator-rows.ts'
-import { inferColumns } from './infer-columns.ts'
+import { holdsTargets, inferColumns } from './infer-columns.ts'
 import { onlyCell, ownCells, widthOf } from './row-cells.ts'
 import { rolesOf } from './row-roles.ts'
 import { columnsOf, ofLongTerm, type RowHeader, sidesOf } from './sides.ts'
@@ -164,7 +164,7 @@ const standsOverIndicators = ([first, ...rows]: readonly Row[]): boolean => {
   const { length } = ownCells(first as Row)
   if (length < 3) return false
   const near = rows.slice(0, 3)
-  return near.some(hasShortHeading) || isOverList(length, near)
+  return near.some(hasShortHeading) || isOverList(length, near) || holdsTargets(rows)
 }
 
 /** A list of projects without categories prints the name, the money and the goal of each beside its first indicator. */
@@ -412,7 +412,8 @@ const mayBeTold = (
   return (
     said.some((role) => role !== undefined && TOLD.has(role)) ||
     near.some(hasShortHeading) ||
-    isOverList(labels.length, near)
+    isOverList(labels.length, near) ||
+    holdsTargets(below)
   )
 }
 
@@ -515,6 +516,7 @@ const isTold = (
       !(i === 0 && role === 'level-one'),
   )
   if (isHeadless) return false
+  if (holdsTargets(below)) return true
   return headed > 0
     ? headed * 4 >= Math.min(below.length, TELLING)
     : known > 0 &&

@@ -129,11 +129,17 @@ const isFiling = (said: readonly Said[]): boolean => {
   )
   const speaks = front.some(({ folded }) => saysGoals(folded))
   if (kinds.size > 1) return hasGoal || hasMoney || speaks
+  // Below a title that speaks of goals nothing but a list: 1.巡护里程≥90公里.
+  const below = said.length - front.length
+  if (speaks && items.length > FEWEST_LISTED && items.length * 10 >= below * 9 && items.some(isOfMeasure))
+    return true
   // 年度目标 says more than 目标, which anybody may have.
   const isOfForm = fields.some(({ role, label }) => role === 'goal' && label.length > SHORT_LABEL)
-  const isMeasured = speaks || isOfForm || items.some(({ name }) => namesMeasure(name.meaning))
+  const isMeasured = speaks || isOfForm || items.some(isOfMeasure)
   return hasMoney && isMeasured && (hasGoal || goalAmong(fields) !== undefined) && items.length > FEWEST
 }
+
+const isOfMeasure = ({ name }: ItemStatement): boolean => namesMeasure(name.meaning)
 
 /** Whether a text says all that a filing does, and nothing that is not known. */
 const isWhole = (said: readonly Said[]): boolean => {
@@ -154,6 +160,8 @@ const isOfOwnManner = (said: readonly Said[]): boolean => {
 const OWN_MARK = /\s[-/]\s|[~|│→]|\.{3}|…|-{2}|[Ⅰ-Ⅻⅰ-ⅻ]/
 
 const FEWEST = 2
+/** The same of a list without categories, goal and money. */
+const FEWEST_LISTED = 3
 const SHORT_LABEL = 2
 /** So many lines may stand over the first that says something known. */
 const MOST_TITLES = 3
