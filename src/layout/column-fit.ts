@@ -85,6 +85,18 @@ const codeFit = ({ share, decimals, length, largest, texts }: Profile): number =
 const unlistedFit = (profile: Profile): number =>
   profile.share('words', 'name') * (2.5 * profile.merged - 0.5 + (isDownwards(profile) ? 2 : 0))
 
+/** 体量, 工艺 under a word of the header: what speaks for headings that no list has, the first of them beside the first indicator. */
+export const shortFit = (role: 'level-one' | 'level-two', profile: Profile): number => {
+  const { length, distinct, texts, share } = profile
+  if (distinct < 2 || texts[0] === undefined) return 0
+  if (role === 'level-one') return length <= SHORT_HEADING ? 1.2 * share('words', 'name') : 0
+  return length <= SHORTEST_NAMES ? 4 * share('words') : 0
+}
+
+const SHORT_HEADING = 5
+/** Names of indicators are longer, on average. */
+const SHORTEST_NAMES = 3.5
+
 /** Whether the cells have each character in a line of its own, as narrow cells over many rows do. */
 const isDownwards = ({ texts, filled }: Profile): boolean =>
   filled > 0 &&

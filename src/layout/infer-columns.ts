@@ -6,7 +6,7 @@ import type { hintsOf } from '../vocabulary/header-hints.ts'
 import { isLevelRole } from '../vocabulary/headers.ts'
 import { dimensionOfUnit } from '../vocabulary/units.ts'
 import type { Columns } from './align.ts'
-import { fitOf, ROLES } from './column-fit.ts'
+import { fitOf, ROLES, shortFit } from './column-fit.ts'
 import { isHeading, type Profile, profilesOf, resemblance } from './column-profile.ts'
 import { widthOf } from './row-cells.ts'
 import { hintsIn, kindOf } from './words-of.ts'
@@ -319,10 +319,12 @@ const candidatesOf = (table: Table, column: number): readonly Candidate[] => {
   // Nothing but its words tells money spent from money planned.
   if (own === 'executed' || own === 'rate') candidates.push({ role: own, score: SAID })
   const hints = own === undefined ? all[column] : undefined
+  const hasLabel = heads.labels[column]?.isBlank === false
   const wide = heads.wide?.has(column) === true ? UNDER_TARGET : underWide(heads, profiles, column)
   for (const role of heads.roles ?? ROLES) {
     const word = wide?.get(role) ?? (role === own ? weightSaid(role, profile, said) : (hints?.get(role) ?? 0))
-    const score = word + fitOf(role, profile, column)
+    const short = hasLabel && (role === 'level-one' || role === 'level-two') ? shortFit(role, profile) : 0
+    const score = word + short + fitOf(role, profile, column)
     if (score > -1) keep(candidates, { role, score }, TRIED)
   }
   const typed = profile.share('measure', 'share', 'date', 'comparator', 'number', 'level-one', 'level-two')
@@ -553,8 +555,18 @@ const completeness = (roles: Columns, { hasOutline, heads }: Table): number => {
         : 0
   const isOfRows = roles.some((role) => isLevelRole(role) || role === 'target')
   if (!isOfRows) return 0
-  return (roles.includes('indicator') ? 1.5 : -1) + (roles.includes('target') ? 1.5 : -1)
+  // A list of projects says more of them than their names: in a form such words head the indicators.
+  const isList = roles.some((role) => role !== undefined && OF_LISTS.has(role))
+  const name = roles.indexOf('name')
+  const isGuess = heads.labels[name]?.isBlank === false && !heads.said.includes('name')
+  return (
+    (isGuess && !isList ? -3 : 0) +
+    (roles.includes('indicator') ? 1.5 : -1) +
+    (roles.includes('target') ? 1.5 : -1)
+  )
 }
+
+const OF_LISTS: ReadonlySet<ColumnRole> = new Set(['code', 'agency', 'amount', 'funding', 'goal'])
 
 const VITAL: ReadonlySet<ColumnRole | undefined> = new Set([
   'level-one',
