@@ -50,8 +50,6 @@ const hasValue = (folded: string): boolean => {
 }
 
 const readHeading = (content: SpannedText): Heading | undefined => {
-  const bracketed = content.folded.endsWith(')') ? parseDouble(content) : undefined
-  if (bracketed !== undefined) return bracketed
   const name = headingName(content)
   if (isFollowedByValue(content, name)) return undefined
   // 产出 over 数量 in one cell are two, and 产出数量 is one.
@@ -117,7 +115,7 @@ const MARK = /[\s:;,。、】\]-]/
 const parseDouble = (name: SpannedText): Heading | undefined => {
   const two = twoHeadings(name.folded)
   if (two === undefined) return undefined
-  const [above, below] = [name.slice(0, two.length), name.slice(two.start, two.end)]
+  const [above, below] = [name.slice(0, two.length), name.slice(two.start)]
   const entriesAbove = categoriesNamed(above.meaning).filter(({ level }) => level !== 2)
   const entries = categoriesNamed(below.meaning).filter(({ level }) => level !== 1)
   return headingOf(below, entries, headingOf(above, entriesAbove, undefined))

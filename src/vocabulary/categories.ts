@@ -185,25 +185,20 @@ const findCategories = rememberText((heading): readonly CategoryEntry[] => {
 const FIRST_OF_TWO =
   /^(.{2,12}?(?:指标|目标))\s?[-—–/·>|:、]{0,2}\s?(?=.)|^([^-—–/·>|:、\n]{2,8})(?:\s?[-—–/·>|:、]{1,2}\s?|\n)(?=.)/
 
-/** 产出指标(数量), 效益(社会效益): the one below stands in brackets. */
-const BELOW_IN_BRACKETS = /^([^()\n]{2,8})\s?\((?=[^()\n]{2,10}\)$)/
-
-/** Two headings in one text (产出指标-数量指标): the length of the first, and where the second stands; `undefined` where it is not two. */
+/** The length of the first of two headings in one text (产出指标-数量指标) and the start of the second; `undefined` where it is not two. */
 export const twoHeadings = (
   heading: string,
-): { readonly length: number; readonly start: number; readonly end: number } | undefined => {
-  const bracketed = BELOW_IN_BRACKETS.exec(heading)
-  const first = bracketed ?? FIRST_OF_TWO.exec(heading)
+): { readonly length: number; readonly start: number } | undefined => {
+  const first = FIRST_OF_TWO.exec(heading)
   if (first === null) return undefined
   const above = first[1] ?? first[2] ?? ''
-  const end = heading.length - (bracketed === null ? 0 : 1)
-  const below = heading.slice(first[0].length, end)
+  const below = heading.slice(first[0].length)
   const ids = categoriesNamed(above).flatMap(({ id, level }) => (level === 2 ? [] : [id]))
   const isBelow =
     categoriesNamed(below).some(({ level }) => level !== 1) ||
     // 满意度-服务对象, 满意度指标/学员: it may be asked of anybody.
     (ids.includes('satisfaction') && OF_WHOM.test(heading.slice(above.length)))
-  return ids.length > 0 && isBelow ? { length: above.length, start: first[0].length, end } : undefined
+  return ids.length > 0 && isBelow ? { length: above.length, start: first[0].length } : undefined
 }
 
 const OF_WHOM = /^\s?[-—–/·]{1,2}\s?(?:满意度|[\u4e00-\u9fff]{2,6}(?<!满意|满意度|满意率))$/

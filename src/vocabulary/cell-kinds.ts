@@ -119,7 +119,6 @@ const shortKind = (plain: string): CellKind | undefined => {
 const IN_BRACKETS = /^[([【]([^()[\]【】]+)[)\]】]$/
 
 const levelOf = (plain: string): CellKind | undefined => {
-  if (plain.endsWith(')') && twoHeadings(plain) !== undefined) return 'level-two'
   const words = IN_BRACKETS.exec(plain)?.[1] ?? plain.replace(BARE_POINTS, '').replace(/\([^()]*\)分?$/, '')
   const levels = categoriesNamed(words).map(({ level }) => level)
   if (levels.length === 0) {
