@@ -4,7 +4,9 @@ import {
   type CategoryEntry,
   categoriesNamed,
   HEADING_NUMBER,
+  headingInBrackets,
   isHeadingWord,
+  type TwoHeadings,
   twoHeadings,
 } from '../vocabulary/categories.ts'
 import { stemsFrom } from '../vocabulary/heading-words.ts'
@@ -112,11 +114,15 @@ const marksStart = (folded: string, end: number): number => {
 
 const MARK = /[\s:;,。、】\]-]/
 
-const parseDouble = (name: SpannedText): Heading | undefined => {
-  const two = twoHeadings(name.folded)
+const parseDouble = (name: SpannedText): Heading | undefined => doubleAt(name, twoHeadings(name.folded))
+
+/** 产出指标(数量指标), the only heading over a row: that of level 2 with the one above. */
+export const parseBracketed = (content: SpannedText): Heading | undefined =>
+  doubleAt(content, headingInBrackets(content.folded))
+
+const doubleAt = (name: SpannedText, two: TwoHeadings | undefined): Heading | undefined => {
   if (two === undefined) return undefined
-  const [above, below] = [name.slice(0, two.length), name.slice(two.start)]
-  const entriesAbove = categoriesNamed(above.meaning).filter(({ level }) => level !== 2)
+  const [above, below] = [name.slice(0, two.length), name.trimmed(two.start, two.end)]
   const entries = categoriesNamed(below.meaning).filter(({ level }) => level !== 1)
-  return headingOf(below, entries, headingOf(above, entriesAbove, undefined))
+  return headingOf(below, entries, headingOf(above, two.above, undefined))
 }

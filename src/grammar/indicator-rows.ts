@@ -5,7 +5,7 @@ import { SpannedText } from '../source/spanned-text.ts'
 import { bracketedResult } from '../vocabulary/bracketed-results.ts'
 import { type CategoryEntry, categoriesMeant, levelOneOf } from '../vocabulary/categories.ts'
 import { CategoryTree, type HeadingParts } from './category-tree.ts'
-import { headingName, parseHeading } from './heading.ts'
+import { headingName, parseBracketed, parseHeading } from './heading.ts'
 import { divideCells } from './indicator-cells.ts'
 import { findMarkers } from './marker.ts'
 import { isTemplateItem, type Outline, parseOutline } from './outline.ts'
@@ -105,7 +105,7 @@ class RowsBuilder {
     isAlone: boolean,
   ): void {
     const { marker, content } = unmarked(text)
-    const heading = parseHeading(content)
+    const heading = (isAlone ? parseBracketed(content) : undefined) ?? parseHeading(content)
     const above = heading?.above
     if (heading === undefined || above === undefined) {
       const entries = heading?.entries ?? namedInColumn(content, level, over)
@@ -115,7 +115,7 @@ class RowsBuilder {
       this.#openAt(parts, isAlone && !this.#ofLevelOne.has(text.meaning) ? levelAlone(entry, level) : level)
       return
     }
-    // 产出指标-数量指标 in one cell.
+    // 产出指标-数量指标 or 产出指标(数量指标) in one cell.
     const at = heading.name.offsetIn(text)
     const first = text.trimmed(0, at)
     this.#openAt({ heading: first, marker, name: above.name, is: above.entries[0]?.id, isAbove: false }, 1)

@@ -185,21 +185,51 @@ const findCategories = rememberText((heading): readonly CategoryEntry[] => {
 const FIRST_OF_TWO =
   /^(.{2,12}?(?:指标|目标))\s?[-—–/·>|:、]{0,2}\s?(?=.)|^([^-—–/·>|:、\n]{2,8})(?:\s?[-—–/·>|:、]{1,2}\s?|\n)(?=.)/
 
-/** The length of the first of two headings in one text (产出指标-数量指标) and the start of the second; `undefined` where it is not two. */
-export const twoHeadings = (
-  heading: string,
-): { readonly length: number; readonly start: number } | undefined => {
+/** Two headings in one text: where the first ends, and where the second stands. */
+export interface TwoHeadings {
+  readonly length: number
+  readonly start: number
+  readonly end: number
+  /** What the first names; a dash makes 项目完成 a heading. */
+  readonly above: readonly CategoryEntry[]
+}
+
+/** Where the two headings of 产出指标-数量指标 stand; `undefined` where it is not two. */
+export const twoHeadings = (heading: string): TwoHeadings | undefined => {
   const first = FIRST_OF_TWO.exec(heading)
   if (first === null) return undefined
-  const above = first[1] ?? first[2] ?? ''
+  const words = first[1] ?? first[2] ?? ''
   const below = heading.slice(first[0].length)
-  const ids = categoriesNamed(above).flatMap(({ id, level }) => (level === 2 ? [] : [id]))
+  const isDashed = first[2] !== undefined && DASHED.test(heading.slice(words.length))
+  const above = levelOneNamed(isDashed ? `${words}指标` : words)
   const isBelow =
     categoriesNamed(below).some(({ level }) => level !== 1) ||
     // 满意度-服务对象, 满意度指标/学员: it may be asked of anybody.
-    (ids.includes('satisfaction') && OF_WHOM.test(heading.slice(above.length)))
-  return ids.length > 0 && isBelow ? { length: above.length, start: first[0].length } : undefined
+    (above.some(({ id }) => id === 'satisfaction') && OF_WHOM.test(heading.slice(words.length)))
+  return above.length > 0 && isBelow
+    ? { length: words.length, start: first[0].length, end: heading.length, above }
+    : undefined
 }
+
+const DASHED = /^\s?[-—–/·]/
+
+/**
+ * The same with the second in brackets, 产出指标(数量指标), where no other heading can be meant: beside a column of its own, what
+ * brackets hold is a remark.
+ */
+export const headingInBrackets = (heading: string): TwoHeadings | undefined => {
+  const [, words = '', below = ''] = /^([^()]{2,12})\(([^()]{2,12})\)$/.exec(heading) ?? []
+  const above = levelOneNamed(words.trim())
+  const isBelow =
+    categoriesNamed(below.trim()).some(({ level }) => level !== 1) &&
+    mayStandUnder(below.trim(), words.trim())
+  return above.length > 0 && isBelow
+    ? { length: words.trimEnd().length, start: words.length + 1, end: heading.length - 1, above }
+    : undefined
+}
+
+const levelOneNamed = (heading: string): readonly CategoryEntry[] =>
+  categoriesNamed(heading).filter(({ level }) => level !== 2)
 
 const OF_WHOM = /^\s?[-—–/·]{1,2}\s?(?:满意度|[\u4e00-\u9fff]{2,6}(?<!满意|满意度|满意率))$/
 

@@ -104,6 +104,37 @@ describe('parseIndicatorRows', () => {
       [],
     ],
     [
+      'the second of two headings in brackets',
+      ['产出指标（数量指标）||清淤长度|≥|3|公里||', '产出（质量）||合格率|≥|95|%||'],
+      [
+        'L1 产出指标 [output]',
+        '  L2 数量指标 [quantity]',
+        '    清淤长度 | ≥ 3 公里',
+        'L1 产出 [output]',
+        '  L2 质量 [quality]',
+        '    合格率 | ≥ 95 %',
+      ],
+      [],
+    ],
+    [
+      'in brackets, a remark beside a heading of its own or one that belongs elsewhere',
+      ['产出指标（数量指标）|质量指标|合格率|≥|95|%||', '效益指标（数量指标）||清淤长度|≥|3|公里||'],
+      [
+        'L1 产出指标 [output]',
+        '  L2 质量指标 [quality]',
+        '    合格率 | ≥ 95 %',
+        'L1 效益指标 [benefit]',
+        '  清淤长度 | ≥ 3 公里',
+      ],
+      [],
+    ],
+    [
+      'two headings of which the first is none alone',
+      ['项目完成-数量||清淤长度|≥|3|公里||'],
+      ['L1 项目完成 [output]', '  L2 数量 [quantity]', '    清淤长度 | ≥ 3 公里'],
+      [],
+    ],
+    [
       'numbers in front of names',
       ['一、产出指标|（一）数量指标|1.清淤长度|≥|3|公里||', '||2.巡查次数|≥|12|次||'],
       [
