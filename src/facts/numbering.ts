@@ -3,7 +3,7 @@ import type { Category, Goal, Indicator, Marker, MarkerStyle, Project } from '..
 import { type Edit, editOf } from '../model/finding.ts'
 import { categoriesOf, indicatorsOf } from '../model/walk.ts'
 import { GOAL_BY_NUMBER } from '../vocabulary/goal-words.ts'
-import { LIST_NUMBER, writerLike } from '../vocabulary/list-numbers.ts'
+import { LIST_NUMBER, writerLike } from '../vocabulary/numerals.ts'
 
 /** A number in a list that is not the next one. */
 export interface Slip {

@@ -25,7 +25,7 @@ import {
   isBareValue,
   isNoName,
   namesMeasure,
-} from '../vocabulary/misplaced-words.ts'
+} from '../vocabulary/cell-kinds.ts'
 import { findMarkers } from './marker.ts'
 import { placedQuantities } from './placed-quantities.ts'
 import { scanQuantities } from './quantity/index.ts'

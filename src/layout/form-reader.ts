@@ -34,12 +34,11 @@ import {
   TEXTS,
   wordLabel,
 } from './form-items.ts'
-import { isField, totalScoreIn, verticalLabel } from './form-rows.ts'
+import { isField, type MoneyColumn, MoneyTerms, totalScoreIn, verticalLabel } from './form-rows.ts'
 import { isTitle, isUnitLine, isWholeTitle, saysContinued, unitAtEnd } from './front-matter.ts'
 import { headerlessAt } from './headerless.ts'
 import { IndicatorRowReader } from './indicator-rows.ts'
 import { isDepartment, type Label, labelIn, labelOf, labelOfCell, type ToldCell } from './labels.ts'
-import { type MoneyColumn, MoneyTerms } from './money-terms.ts'
 import { ReadingLog } from './reading-log.ts'
 import { beginsAsWhole, ownCells } from './row-cells.ts'
 import { rowHeaderAt } from './row-header.ts'

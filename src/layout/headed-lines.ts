@@ -1,9 +1,12 @@
+import { isListedHeader } from '../lexicon/lexer.ts'
 import { type Block, joinedCell, type Row, type TextBlock } from '../read/grid.ts'
 import { cover } from '../source/span.ts'
 import { SpannedText } from '../source/spanned-text.ts'
+import { headerRole } from '../vocabulary/headers.ts'
 import { type Label, labelIn, labelOfCell } from './labels.ts'
 import { rowsAt } from './row-cells.ts'
 import { markLength, markStyle } from './text/lines.ts'
+import { bare } from './words-of.ts'
 
 /**
  * The parts of a form that stand over its table, each under a numbered heading (一、项目名称, 二、项目概述 …), made rows of labels
@@ -95,4 +98,39 @@ const rowOf = ({ heading, values }: FormPart): Row => {
     span: cover(cell.span, value.span),
     cells: [cell, value],
   }
+}
+
+/**
+ * Tables whose cells a converter has glued here and there, as lines: 三级指标年度指标值 stands over names with their values, and
+ * nothing tells where the cells of the rows end.
+ */
+export const linesUnderGluedHeads = (blocks: readonly Block[]): readonly Block[] =>
+  blocks.some((block) => block.kind === 'row' && hasGluedHeads(block))
+    ? blocks.map((block) => (block.kind === 'row' ? asLine(block) : block))
+    : blocks
+
+/** Whether the words for names and for their values are one cell, and no other cell is over values. */
+const hasGluedHeads = ({ cells }: Row): boolean => {
+  if (cells.length < 3 || !cells.some(({ text }) => headerRole(text.meaning) === 'level-two')) return false
+  const words = cells.map(({ text }) => bare(text))
+  return (
+    words.some(areNameAndValue) &&
+    !words.some((word) => headerRole(word) === 'target' && !areNameAndValue(word))
+  )
+}
+
+const areNameAndValue = (words: string): boolean => {
+  for (let at = 2; at < Math.min(words.length - 1, LONGEST); at += 1) {
+    const [name, value] = [words.slice(0, at), words.slice(at)]
+    const areHeads = headerRole(name) === 'indicator' && headerRole(value) === 'target'
+    if (areHeads && isListedHeader(name) && isListedHeader(value)) return !isListedHeader(words)
+  }
+  return false
+}
+
+const LONGEST = 12
+
+const asLine = ({ cells, span }: Row): Block => {
+  const text = SpannedText.join(cells.map((cell) => cell.text))
+  return { kind: 'text', cell: { ...joinedCell(cells, text), span } }
 }

@@ -18,6 +18,7 @@ import {
   joinThreeHeaderRows,
   LONGEST_HEADER,
   oneHeaderRow,
+  underNames,
 } from './header-rows.ts'
 import { isLevelOneLine } from './indicator-rows.ts'
 import { holdsTargets, inferColumns } from './infer-columns.ts'
@@ -25,7 +26,6 @@ import { onlyCell, ownCells, widthOf } from './row-cells.ts'
 import { rolesOf } from './row-roles.ts'
 import { columnsOf, ofLongTerm, type RowHeader, sidesOf } from './sides.ts'
 import { agencyCodeIn } from './slots.ts'
-import { underNames } from './under-names.ts'
 import { bare, headIn, kindOf } from './words-of.ts'
 
 /**

@@ -7,7 +7,6 @@ import { namesMoney } from '../vocabulary/header-hints.ts'
 import { termOf } from '../vocabulary/headers.ts'
 import { isMoneyCell, moneyStage } from '../vocabulary/money-words.ts'
 import { namesCount } from '../vocabulary/unit-in-name.ts'
-import { alike } from './alike.ts'
 import { TEXTS } from './form-items.ts'
 import { namesForm } from './form-per-project.ts'
 import { isMoney } from './form-rows.ts'
@@ -21,7 +20,7 @@ import type { RowHeader } from './sides.ts'
 import { moneyIn } from './text/amounts.ts'
 import { tellValues, withCells } from './told-values.ts'
 import { isTransposedAt } from './transposed.ts'
-import { bare, hintsIn, kindOf } from './words-of.ts'
+import { alike, bare, hintsIn, kindOf } from './words-of.ts'
 
 /**
  * Tells the labels of forms whose words are in no list by what stands beside or below them: the first short text is the

@@ -1,5 +1,8 @@
 import type { DraftTotal } from '../../model/draft.ts'
 import type { SpannedText } from '../../source/spanned-text.ts'
+import { headerRole } from '../../vocabulary/headers.ts'
+import { isLevelOfState, SAYS_SPENT, SAYS_SPENT_RATE } from '../../vocabulary/money-words.ts'
+import { NOT_PLANNED, PER_UNIT, SUM_OF_MONEY } from '../../vocabulary/report-words.ts'
 import {
   ALL_IN_BRACKETS,
   ALONE,
@@ -9,10 +12,7 @@ import {
   RATE_BEHIND,
   SAID_OF,
   TOTAL,
-} from '../../vocabulary/amount-words.ts'
-import { headerRole } from '../../vocabulary/headers.ts'
-import { isLevelOfState, SAYS_SPENT, SAYS_SPENT_RATE } from '../../vocabulary/money-words.ts'
-import { NOT_PLANNED, PER_UNIT, SUM_OF_MONEY } from '../../vocabulary/report-words.ts'
+} from '../../vocabulary/sum-words.ts'
 import type { Place } from './columns.ts'
 
 /** A part of the money that a sentence names: `其中:财政拨款80万元`. */

@@ -1,7 +1,7 @@
 import type { Lexer, Word } from '../../lexicon/lexer.ts'
 import type { ColumnRole } from '../../model/disclosure.ts'
 import { isBlank } from '../../source/fold.ts'
-import { isOwner, OWNERS } from '../../vocabulary/column-owners.ts'
+import { isOwner, OWNERS } from '../../vocabulary/glued-words.ts'
 import { headerRole } from '../../vocabulary/headers.ts'
 
 /** What a column of a table of indicators without borders holds. */

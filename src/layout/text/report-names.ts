@@ -1,6 +1,5 @@
 import { collect } from '../../collect.ts'
 import type { SpannedText } from '../../source/spanned-text.ts'
-import { smallNumber } from '../../vocabulary/numerals.ts'
 import {
   ABOUT,
   BEFORE_MONEY,
@@ -10,11 +9,12 @@ import {
   GIVES,
   NAMED_BY_EFFECT,
   OF_REPORT,
-  QUOTED,
+  QUOTED_IN_TITLE,
   SAYS_NAME,
   SUBJECT,
   YEAR_BEHIND,
-} from '../../vocabulary/report-names.ts'
+} from '../../vocabulary/head-words.ts'
+import { smallNumber } from '../../vocabulary/numerals.ts'
 import {
   ANNOUNCES_PROJECTS,
   BEHIND_NAME,
@@ -27,7 +27,7 @@ import {
 import { moneyPlaces } from './amounts.ts'
 import type { Place } from './columns.ts'
 import { markLength } from './lines.ts'
-import type { MoneySaid } from './report-money.ts'
+import type { MoneySaid } from './report-numbers.ts'
 
 /** What may be the name of the project of a report. */
 export interface NameSaid {
@@ -46,7 +46,7 @@ export const nameInTitle = (line: SpannedText): NameSaid | undefined => {
   if (folded.length > LONGEST_TITLE || /[,。;:]/.test(folded) || !REPORT_TITLE.test(folded)) return undefined
   const stop = BEHIND_NAME.exec(folded)
   if (stop === null) return undefined
-  const quoted = QUOTED.exec(folded)
+  const quoted = QUOTED_IN_TITLE.exec(folded)
   const named =
     quoted === null ? undefined : nameAt(line, quoted.index + 1, quoted.index + quoted[0].length - 1, 60)
   if (named !== undefined) return named

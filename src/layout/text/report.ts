@@ -22,15 +22,13 @@ import {
   type SectionKind,
   sectionKind,
 } from '../../vocabulary/report-words.ts'
-import { SAYS_STATE } from '../../vocabulary/sentence-words.ts'
+import { SAYS_STATE } from '../../vocabulary/run-in-words.ts'
 import { FormBuilder } from '../form-builder.ts'
 import { plainLabel } from '../labels.ts'
 import { spentIn } from './amounts.ts'
 import type { Place } from './columns.ts'
 import { isAside, type Line, markLength, markStyle, wholeLines } from './lines.ts'
 import { dividePieces, type Piece } from './pieces.ts'
-import { measuresIn, targetsListedIn } from './report-measures.ts'
-import { type MoneySaid, moneyOf, moneySaidIn } from './report-money.ts'
 import {
   type ListedProject,
   type NameSaid,
@@ -39,6 +37,7 @@ import {
   namesSaidIn,
   projectsListedIn,
 } from './report-names.ts'
+import { type MoneySaid, measuresIn, moneyOf, moneySaidIn, targetsListedIn } from './report-numbers.ts'
 import { beginsIndicators, noticeStart } from './run-in.ts'
 import { addRows, readSentenceRows, type Wanted } from './sentence-rows.ts'
 

@@ -11,15 +11,19 @@ import { LONGEST_HEADER } from '../header-rows.ts'
 import { inferColumns } from '../infer-columns.ts'
 import { labelIn } from '../labels.ts'
 import { kindOf } from '../words-of.ts'
+import {
+  type BareLine,
+  withNumbers,
+  withoutNumbers,
+  withPointsAtEnd,
+  withStackedHeads,
+} from './bare-lines.ts'
 import { brokenHeads, brokenTables } from './broken-rows.ts'
 import { type Column, type ColumnKind, headerOf, type Place, type TableHeader } from './columns.ts'
 import { behindRemark } from './glued-labels.ts'
 import { readPieces } from './glued-rows.ts'
 import { pageGrid } from './page-grid.ts'
-import { withPointsAtEnd } from './points-at-end.ts'
-import { type BareLine, withNumbers, withoutNumbers } from './row-numbers.ts'
 import type { Piece } from './row-search.ts'
-import { withStackedHeads } from './stacked-heads.ts'
 import {
   isFooter,
   type Line,

@@ -4,11 +4,11 @@ import { SpannedText } from '../../source/spanned-text.ts'
 import { categoriesNamed } from '../../vocabulary/categories.ts'
 import { endsAsValue, gluedQualityLength, isQuality } from '../../vocabulary/qualities.ts'
 import { NO_EFFECT, REACHED_BEFORE } from '../../vocabulary/report-words.ts'
-import { joinLength } from '../../vocabulary/run-in-words.ts'
 import {
   ANNOUNCES,
   CONFIRMED,
   ITEM_NUMBER,
+  joinLength,
   PLAN,
   QUOTED_VALUE,
   reachedIn,
@@ -19,7 +19,7 @@ import {
   saysRows,
   TAIL,
   VALUE_OF_KIND,
-} from '../../vocabulary/sentence-words.ts'
+} from '../../vocabulary/run-in-words.ts'
 import type { FormBuilder } from '../form-builder.ts'
 import type { Place } from './columns.ts'
 import { fullLength, isCut, markLength, paragraphsOf } from './lines.ts'
