@@ -4,6 +4,7 @@ import { byPath, type Language, type Message } from '../model/finding.ts'
 import type { CheckedRecord, FailedRecord, SkippedRecord } from '../model/record.ts'
 import type { Core } from '../records/core.ts'
 import { interrupted, tooLarge } from '../records/file-messages.ts'
+import type { TextLimits } from '../records/limits.ts'
 import { archivesOf, cuttingOut, readOriginals } from '../records/originals.ts'
 import {
   type Content,
@@ -13,7 +14,6 @@ import {
   type ReadFile,
   type ReadOptions,
 } from '../records/parse-content.ts'
-import type { TextLimits } from '../records/text-limits.ts'
 import type { Original, ParsedFile } from '../report/report.ts'
 import type { Encoding } from '../source/source.ts'
 import type { Crew, WorkLimits } from './crew.ts'

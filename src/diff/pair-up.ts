@@ -1,7 +1,5 @@
-import { similarity } from './similarity.ts'
-
 /** What of two sides belongs together, and what is on one side only. */
-export interface Paired<Item> {
+interface Paired<Item> {
   readonly pairs: readonly Pair<Item>[]
   readonly removed: readonly Item[]
   readonly added: readonly Item[]
@@ -15,7 +13,7 @@ export interface Pair<Item> {
 }
 
 /** How items are known. */
-export interface Identity<Item> {
+interface Identity<Item> {
   /** Keys, the most exact first: items with an equal key belong together. */
   readonly keys: readonly ((item: Item) => string)[]
   /** Only items of one group may be the same under another name. */
@@ -87,4 +85,26 @@ export const groupItems = <Item>(
     else known.push(item)
   }
   return groups
+}
+
+/**
+ * How alike two names are: twice the pairs of neighbouring characters they share, of all pairs (Dice).
+ * 1 for equal names, 0 for names without a common pair.
+ */
+export const similarity = (a: string, b: string): number => {
+  if (a === b) return 1
+  const [left, right] = [pairsOf(a), pairsOf(b)]
+  let shared = 0
+  for (const [pair, count] of left) shared += Math.min(count, right.get(pair) ?? 0)
+  const all = Math.max(0, a.length - 1) + Math.max(0, b.length - 1)
+  return all === 0 ? 0 : (2 * shared) / all
+}
+
+const pairsOf = (text: string): ReadonlyMap<string, number> => {
+  const pairs = new Map<string, number>()
+  for (let i = 0; i + 1 < text.length; i += 1) {
+    const pair = text.slice(i, i + 2)
+    pairs.set(pair, (pairs.get(pair) ?? 0) + 1)
+  }
+  return pairs
 }

@@ -1,8 +1,8 @@
 import { rememberFor } from '../remember.ts'
 import { overlap } from '../source/span.ts'
 import type { Agency, Disclosure, Project } from './disclosure.ts'
+import { unsurePlacesOf } from './doubt.ts'
 import type { Owner } from './record.ts'
-import { unsurePlacesOf } from './unsure.ts'
 import { ownerAround } from './walk.ts'
 
 /** Whose a disclosure is, and what it holds, by the numbers that `Owner` gives. */

@@ -1,8 +1,7 @@
 import { compactName } from '../corpus/agencies.ts'
-import { groupItems } from '../diff/pair-up.ts'
-import { similarity } from '../diff/similarity.ts'
+import { groupItems, similarity } from '../diff/pair-up.ts'
 import type { CheckedRecord, Place } from '../model/record.ts'
-import type { RoundFinding } from './round-finding.ts'
+import type { RoundFinding } from './round.ts'
 
 /** A finding of the old round and what stands for it in the new one. */
 export interface FindingPair {

@@ -1,6 +1,5 @@
 import { compactName } from '../corpus/agencies.ts'
-import { groupItems } from '../diff/pair-up.ts'
-import { similarity } from '../diff/similarity.ts'
+import { groupItems, similarity } from '../diff/pair-up.ts'
 import type { CheckedRecord, FiledAgency, FiledProject } from '../model/record.ts'
 import type { AgencyGroup } from './agency-groups.ts'
 

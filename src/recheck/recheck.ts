@@ -4,8 +4,7 @@ import type { CheckedRecord, FiledAgency, FiledProject, Place, RecordedFinding }
 import { type AgencyGroup, groupAgencies } from './agency-groups.ts'
 import { type FindingPair, isPartOf, pairFindings } from './pair-findings.ts'
 import { groupProjects, type ProjectGroup } from './project-groups.ts'
-import { checkedIn, failedIn, type Round } from './round.ts'
-import { type RoundFinding, roundFinding } from './round-finding.ts'
+import { checkedIn, failedIn, type Round, type RoundFinding, roundFinding } from './round.ts'
 import { type Groups, whyAdded, whyUnknown } from './why.ts'
 
 /**

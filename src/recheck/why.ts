@@ -2,8 +2,8 @@ import { type Message, RULE_CRASH } from '../model/finding.ts'
 import type { CheckedRecord, FiledAgency, FiledProject, RecordedFinding } from '../model/record.ts'
 import type { AgencyGroup } from './agency-groups.ts'
 import type { ProjectGroup } from './project-groups.ts'
+import type { RoundFinding } from './round.ts'
 import { checkedIn, failedIn, type Round } from './round.ts'
-import type { RoundFinding } from './round-finding.ts'
 
 /** Which agencies and projects of both rounds are one. */
 export interface Groups {

@@ -10,7 +10,7 @@ import type { Encoding } from '../source/source.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import type { Core } from './core.ts'
 import * as messages from './file-messages.ts'
-import { overLimit, type TextLimits } from './text-limits.ts'
+import { overLimit, type TextLimits } from './limits.ts'
 
 export interface ReadOptions extends TextLimits {
   readonly encoding: Encoding | undefined

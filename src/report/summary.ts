@@ -1,5 +1,5 @@
+import { isUnsure } from '../model/doubt.ts'
 import type { Language } from '../model/finding.ts'
-import { isUnsure } from '../model/unsure.ts'
 import { sizeOf } from '../model/walk.ts'
 import { spanName } from './listing.ts'
 import { printable } from './printable.ts'

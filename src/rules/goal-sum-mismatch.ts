@@ -1,6 +1,6 @@
 import type { WrongEquation } from '../facts/equations.ts'
-import type { WrongProduct } from '../facts/goal-products.ts'
 import type { WrongSum } from '../facts/goal-sums.ts'
+import type { WrongProduct } from '../facts/wrong-numbers.ts'
 import { type WrongNumbers, wrongNumbersAround } from '../facts/wrong-numbers.ts'
 import type { Decimal } from '../model/decimal.ts'
 import { fromBase, toBase } from '../model/unit.ts'

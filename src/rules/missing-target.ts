@@ -2,8 +2,8 @@ import { groupBy } from '../collect.ts'
 import { isUnfilled, type MissingValue, type ValueCount } from '../facts/missing-values.ts'
 import { surveyOf } from '../facts/survey.ts'
 import type { Message, Problem, Rule } from './rule.ts'
-import { andOthers } from './shared/and-others.ts'
 import { example, projectRow } from './shared/example.ts'
+import { andOthers } from './shared/phrases.ts'
 import { quoted } from './shared/quoted.ts'
 
 export const missingTarget: Rule = {

@@ -2,8 +2,8 @@ import { collect, groupBy } from '../collect.ts'
 import type { Indicator } from '../model/disclosure.ts'
 import { isFraction, isOfShare, saysUnit } from '../vocabulary/unit-in-name.ts'
 import type { Message, Problem, Rule } from './rule.ts'
-import { andOthers } from './shared/and-others.ts'
 import { example, REST } from './shared/example.ts'
+import { andOthers } from './shared/phrases.ts'
 import { quoted } from './shared/quoted.ts'
 
 export const missingUnit: Rule = {

@@ -1,5 +1,5 @@
 import type { Misreading, Reading } from '../model/disclosure.ts'
-import { isUnsure } from '../model/unsure.ts'
+import { isUnsure } from '../model/doubt.ts'
 import { overlap } from '../source/span.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import type { Message, Problem, Related, Rule } from './rule.ts'

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { readReference } from '../../src/annotate/office/cell-place.ts'
+import { readReference } from '../../src/annotate/office/cell-notes.ts'
 import type { CheckedRecord } from '../../src/model/record.ts'
 import { annotated, changedParts, checked, copyOf, partsOf } from './copies.ts'
 

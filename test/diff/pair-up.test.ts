@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { pairUp } from '../../src/diff/pair-up.ts'
-import { similarity } from '../../src/diff/similarity.ts'
+import { pairUp, similarity } from '../../src/diff/pair-up.ts'
 
 test.each([
   ['培训人数', '培训人数', 1],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { ToldCell } from '../../src/layout/labels.ts'
 import { tellLabels } from '../../src/layout/told-labels.ts'
-import { isUnsure } from '../../src/model/unsure.ts'
+import { isUnsure } from '../../src/model/doubt.ts'
 import { projectsOf } from '../../src/model/walk.ts'
 import { parse } from '../../src/parse.ts'
 import { readText } from '../../src/read/text.ts'

@@ -1,5 +1,5 @@
 import { parseXml, type XmlElement } from '../../read/xml-tree.ts'
-import { readReference } from './cell-place.ts'
+import { readReference } from './cell-notes.ts'
 
 /** A cell by its row and column, from 0. */
 interface Cell {

@@ -4,7 +4,7 @@ import type { Source } from '../../source/source.ts'
 import type { Note } from '../notes.ts'
 import { addressesAt } from '../places.ts'
 import { NoCopyError, noComments, UNCHANGEABLE } from '../reasons.ts'
-import { readCellName, type SheetPlace } from './cell-place.ts'
+import { readCellName, type SheetPlace } from './cell-notes.ts'
 import { OfficePackage } from './package.ts'
 import { commentSheet } from './sheet-comments.ts'
 
