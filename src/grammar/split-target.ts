@@ -1,6 +1,7 @@
 import type { Measure, Quantity } from '../model/measure.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import { DECREASES, INCREASES } from '../vocabulary/comparators.ts'
+import { priceNameLength } from '../vocabulary/price-words.ts'
 import {
   endsAsName,
   endsAsValue,
@@ -70,8 +71,9 @@ const divide = (
     const { folded } = text
     const isLast = closing.end === folded.length || /^[\s)\]】〕]*$/.test(folded.slice(closing.end))
     const end = isLast ? closing.end : text.length
-    const priced = PRICED.exec(folded)?.[0].length ?? 0
-    if (closing.start === 0 && priced > 0) return cut(text, priced, end, closing.quantity, weight)
+    // 每亩补助5000元: what a price is of names it, too.
+    const priced = closing.start === 0 ? priceNameLength(folded) : 0
+    if (priced > 0) return cut(text, priced, end, closing.quantity, weight)
     const start = withDamagedSign(folded, withLeadIn(folded, closing, behindNamedChange(folded, closing)))
     const own = start === closing.start ? closing : quantityOf(text.slice(start, end))
     return cut(text, start, end, own?.quantity ?? closing.quantity, weight)
@@ -89,9 +91,6 @@ const divide = (
     return cut(text, first.start, text.length, first.quantity, weight)
   return splitWords(text, places, weight)
 }
-
-/** 每亩补助5000元: what a price is of names it, too. */
-const PRICED = /^每[\u4e00-\u9fff]{3,8}(?=\d)/
 
 /** 绿化覆盖达70%,优化环境; 家长满意度95%以上,教师满意: whether words without a number go on behind the only number, which is said of a name. */
 const isSaidFirst = (folded: string, { quantity, start, end }: PlacedQuantity): boolean => {

@@ -4,13 +4,8 @@ import type { Row } from '../read/grid.ts'
 import { meaning } from '../source/fold.ts'
 import { SpannedText } from '../source/spanned-text.ts'
 import { categoriesNamed } from '../vocabulary/categories.ts'
-import {
-  AGENCY_NAME,
-  isLevelRole,
-  PROJECT_CATEGORY_NAME,
-  SUBTOTAL_NAME,
-  TOTAL_NAME,
-} from '../vocabulary/headers.ts'
+import { AGENCY_NAME, isLevelRole, PROJECT_CATEGORY_NAME } from '../vocabulary/headers.ts'
+import { isSumName } from '../vocabulary/money-words.ts'
 import { endsAsName, isQuality, NOT_APPLICABLE } from '../vocabulary/qualities.ts'
 import { dimensionOfWord } from '../vocabulary/units.ts'
 
@@ -241,8 +236,7 @@ const FITNESS: Partial<Readonly<Record<ColumnRole, Fitness>>> = {
 const namesRow = (plain: string): boolean => isSum(plain) || AGENCY_NAME.test(plain)
 
 /** 举办招聘会 and 覆盖卫生院 end as agencies do, and may be indicators. */
-const isSum = (plain: string): boolean =>
-  TOTAL_NAME.test(plain) || SUBTOTAL_NAME.test(plain) || PROJECT_CATEGORY_NAME.test(plain)
+const isSum = (plain: string): boolean => isSumName(plain) || PROJECT_CATEGORY_NAME.test(plain)
 
 const isHeading = (plain: string): boolean =>
   plain.length <= 24 && categoriesNamed(plain.replace(/\([^()]*\)$/, '')).length > 0

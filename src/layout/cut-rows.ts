@@ -8,13 +8,8 @@ import { SpannedText } from '../source/spanned-text.ts'
 import { categoriesNamed } from '../vocabulary/categories.ts'
 import { cellKind } from '../vocabulary/cell-kinds.ts'
 import { REST_OF_DATE } from '../vocabulary/dates.ts'
-import {
-  headerRole,
-  INDICATOR_COLUMNS,
-  isLevelRole,
-  SUBTOTAL_NAME,
-  TOTAL_NAME,
-} from '../vocabulary/headers.ts'
+import { headerRole, INDICATOR_COLUMNS, isLevelRole } from '../vocabulary/headers.ts'
+import { isSumName } from '../vocabulary/money-words.ts'
 import type { Columns } from './align.ts'
 import { isHeading } from './column-profile.ts'
 import { labelIn } from './labels.ts'
@@ -142,7 +137,7 @@ const SHORTEST_GOAL = 4
 const isSum = ({ cells }: Row): boolean =>
   cells.some(({ text }) => {
     const name = text.folded.replace(/\s/g, '')
-    return TOTAL_NAME.test(name) || SUBTOTAL_NAME.test(name)
+    return isSumName(name)
   })
 
 /**

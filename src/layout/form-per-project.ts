@@ -3,7 +3,7 @@ import { rememberFor } from '../remember.ts'
 import { cellHeaderAt } from './columns.ts'
 import { FormReader } from './form-reader.ts'
 import { isMoney } from './form-rows.ts'
-import { isWholeTitle } from './front-matter.ts'
+import { saysWhole } from './front-matter.ts'
 import type { Entry } from './hierarchy.ts'
 import { isDepartment, labelOfCell } from './labels.ts'
 import { type Layout, type Part, partOfForms } from './layout.ts'
@@ -119,7 +119,7 @@ const isTitledWhole = (blocks: readonly Block[], at: number): boolean =>
   blocks.slice(Math.max(0, at - 6), at).some((block) => {
     const text =
       block.kind === 'text' ? block.cell.text : block.kind === 'row' ? ownCells(block)[0]?.text : undefined
-    return text !== undefined && isWholeTitle(text)
+    return text !== undefined && saysWhole(text)
   })
 
 /** So many rows tell whether a table is a form. */

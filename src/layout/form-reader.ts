@@ -2,17 +2,11 @@ import type { ColumnRole } from '../model/disclosure.ts'
 import type { Block, Cell, Row } from '../read/grid.ts'
 import { SpannedText } from '../source/spanned-text.ts'
 import { type CellKind, isLevel, isTyped } from '../vocabulary/cell-kinds.ts'
-import { isFooterWord, isTotalScore } from '../vocabulary/form-words.ts'
+import { isAside, isFooterWord, isTotalScore } from '../vocabulary/form-words.ts'
 import { namesExecution } from '../vocabulary/header-grammar.ts'
 import { namesMoney } from '../vocabulary/header-hints.ts'
-import {
-  INDICATOR_COLUMNS,
-  isLevelRole,
-  NUMBERS_LINES,
-  TASK_CONTENT,
-  TOTAL_NAME,
-} from '../vocabulary/headers.ts'
-import { isMainSpending, isMoneyCell, isSumWord } from '../vocabulary/money-words.ts'
+import { INDICATOR_COLUMNS, isLevelRole, NUMBERS_LINES, TASK_CONTENT } from '../vocabulary/headers.ts'
+import { isMainSpending, isMoneyCell, isSumWord, isTotalName } from '../vocabulary/money-words.ts'
 import { alignRow } from './align.ts'
 import { isRestOfDate, joinCutRow, takeCutHeadings, wholeRow } from './cut-rows.ts'
 import { FormBuilder } from './form-builder.ts'
@@ -35,7 +29,7 @@ import {
   wordLabel,
 } from './form-items.ts'
 import { isField, type MoneyColumn, MoneyTerms, totalScoreIn, verticalLabel } from './form-rows.ts'
-import { isTitle, isUnitLine, isWholeTitle, saysContinued, unitAtEnd } from './front-matter.ts'
+import { isTitle, isUnitLine, saysContinued, saysWhole, unitAtEnd } from './front-matter.ts'
 import { headerlessAt } from './headerless.ts'
 import { IndicatorRowReader } from './indicator-rows.ts'
 import { isDepartment, type Label, labelIn, labelOf, labelOfCell, type ToldCell } from './labels.ts'
@@ -46,7 +40,7 @@ import { ofYear, type RowHeader, sidesByTerm } from './sides.ts'
 import { isOfTable, lineOf, type TableHeads, tableHeads, unnamedFieldsAt } from './table-heads.ts'
 import { NarrativeFields } from './text/fields.ts'
 import { type Head, isPartOfReport } from './text/heads.ts'
-import { isAside, isOutlineHeading, paragraphsOf } from './text/lines.ts'
+import { isOutlineHeading, paragraphsOf } from './text/lines.ts'
 import { dividePieces, firstLabel } from './text/pieces.ts'
 import { bare, kindOf } from './words-of.ts'
 
@@ -187,7 +181,7 @@ export class FormReader {
     if (this.#rows?.openSection(text) === true) return
     if (isTitle(text)) {
       if (this.builder.hasIndicators && !saysContinued(text)) this.#next()
-      this.#isWhole = isWholeTitle(text)
+      this.#isWhole = saysWhole(text)
       this.#leave(text)
       return
     }
@@ -387,7 +381,7 @@ export class FormReader {
     const isUnder = before === '' || before === this.#tasks.front
     if (name === '' && this.#enterMoneyOfTasks(row, own)) return true
     // 金额合计 below them is the money of the department.
-    const isTask = isUnder && role !== 'goal' && role !== 'indicator' && !TOTAL_NAME.test(name)
+    const isTask = isUnder && role !== 'goal' && role !== 'indicator' && !isTotalName(name)
     if (isTask) for (const { text } of own) this.builder.leave(text, 'column')
     else this.#tasks = undefined
     return isTask

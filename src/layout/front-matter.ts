@@ -30,12 +30,11 @@ export const isTitle = SpannedText.remember(
 /** Whether the title of a table says that it goes on with the one before: …绩效目标表(续). */
 export const saysContinued = ({ folded }: SpannedText): boolean => /续表?\s?\d*\)?\s*$/.test(folded)
 
-/** Whether a line is the title of a form for a whole department: 部门整体支出绩效目标表. */
-export const isWholeTitle = (line: SpannedText): boolean => isTitle(line) && line.folded.includes('整体')
+/** Whether a line over a form says that it is of a whole department: 部门整体支出绩效目标表, 某县财政局整体支出绩效自评书. */
+export const saysWhole = (line: SpannedText): boolean =>
+  line.folded.includes('整体') && (isTitle(line) || WHOLE_HEADLINE.test(line.folded))
 
-/** Whether the first line of a filing says that it is of a whole department, in whatever words: 某县财政局整体支出绩效自评书. */
-export const isWholeHeadline = ({ folded, length }: SpannedText): boolean =>
-  length <= 40 && /整体(?:支出)?绩效|绩效.{0,6}整体/.test(folded) && !/[:,;。]/.test(folded)
+const WHOLE_HEADLINE = /^(?=[^:,;。]{0,40}$).*(?:整体(?:支出)?绩效|绩效.{0,6}整体)/
 
 const TITLE = /绩效|预算公开|目标公开/
 /** 2020年10月20日 is the day of something. */

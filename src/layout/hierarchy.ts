@@ -2,7 +2,7 @@ import { Decimal, sum } from '../model/decimal.ts'
 import type { DraftAgency, DraftProject, DraftTotal } from '../model/draft.ts'
 import { cover, type Span } from '../source/span.ts'
 import { SpannedText } from '../source/spanned-text.ts'
-import { SUBTOTAL_NAME } from '../vocabulary/headers.ts'
+import { isSubtotalName } from '../vocabulary/money-words.ts'
 import type { Slots } from './slots.ts'
 
 /** One row of a table in its order, as a layout understood it. */
@@ -182,7 +182,7 @@ export class Entries {
     const hasRow = ownAmount !== undefined
     const amount = ownAmount ?? SpannedText.of([], name.span.end)
     // 小计 may stand among the agencies.
-    const role = hasRow && SUBTOTAL_NAME.test(name.meaning) ? 'subtotal' : 'agency'
+    const role = hasRow && isSubtotalName(name.meaning) ? 'subtotal' : 'agency'
     this.push({ kind: 'agency', agency: { role, hasRow, span, code, name, amount } })
   }
 }

@@ -1,5 +1,5 @@
 import type { Block, Cell, Row } from '../read/grid.ts'
-import { isWholeHeadline } from './front-matter.ts'
+import { saysWhole } from './front-matter.ts'
 
 /** The cells with text, not the places that merged ones cover. */
 export const ownCells = (row: Pick<Row, 'cells'>): readonly Cell[] =>
@@ -36,5 +36,5 @@ export const lineCell = (block: Block | undefined): Cell | undefined =>
 /** Whether the first line says that the filing is of a whole department. */
 export const beginsAsWhole = (blocks: readonly Block[]): boolean => {
   const cell = lineCell(blocks.find(({ kind }) => kind !== 'gap'))
-  return cell !== undefined && isWholeHeadline(cell.text)
+  return cell !== undefined && saysWhole(cell.text)
 }

@@ -3,7 +3,7 @@ import type { Block, Cell, Row } from '../read/grid.ts'
 import { meaning } from '../source/fold.ts'
 import { cover } from '../source/span.ts'
 import { SpannedText } from '../source/spanned-text.ts'
-import { isTotalScore } from '../vocabulary/form-words.ts'
+import { isAside, isTotalScore } from '../vocabulary/form-words.ts'
 import { alignRow } from './align.ts'
 import { extended } from './continued.ts'
 import { joinCutRow, takeCutHeadings, wholeRow } from './cut-rows.ts'
@@ -18,10 +18,9 @@ import { ListBuilder } from './list-builder.ts'
 import { ReadingLog } from './reading-log.ts'
 import { ownCells } from './row-cells.ts'
 import { printsEveryName, rowHeaderAt } from './row-header.ts'
-import { isSignature, totalName } from './row-roles.ts'
+import { isSignatureRow, totalName } from './row-roles.ts'
 import type { RowHeader } from './sides.ts'
 import { type Slots, slotsOf } from './slots.ts'
-import { isAside } from './text/lines.ts'
 
 /**
  * L2: one row per indicator. Project, amount, goal and headings are printed once, merged over their
@@ -159,7 +158,7 @@ class RowTableReader {
       header === undefined ||
       indicators === undefined ||
       isFrontRow(filled) ||
-      isSignature(row) ||
+      isSignatureRow(row) ||
       isNote(filled)
     ) {
       for (const { text } of filled) this.list.line(text)

@@ -3,13 +3,8 @@ import type { DraftAgency } from '../model/draft.ts'
 import type { Row } from '../read/grid.ts'
 import { rememberFor } from '../remember.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
-import {
-  AGENCY_NAME,
-  isLevelRole,
-  PROJECT_CATEGORY_NAME,
-  SUBTOTAL_NAME,
-  TOTAL_NAME,
-} from '../vocabulary/headers.ts'
+import { AGENCY_NAME, isLevelRole, PROJECT_CATEGORY_NAME } from '../vocabulary/headers.ts'
+import { isSubtotalName, isTotalName } from '../vocabulary/money-words.ts'
 import type { Columns } from './align.ts'
 import { labelIn, type ToldCell } from './labels.ts'
 import { ownCells } from './row-cells.ts'
@@ -61,7 +56,7 @@ export const totalName = ({ row, code, name, agency }: Slots): SpannedText | und
   return [code, agency].find((text) => text !== undefined && isTotal(text))
 }
 
-const isTotal = (text: SpannedText): boolean => text.length <= 24 && TOTAL_NAME.test(squeezed(text))
+const isTotal = (text: SpannedText): boolean => text.length <= 24 && isTotalName(squeezed(text))
 
 /**
  * What a row without goals and indicators stands for; `undefined` for a project that has none. Where the
@@ -72,14 +67,14 @@ export const agencyRole = (
   columns: Columns,
 ): DraftAgency['role'] | undefined => {
   const plain = squeezed(name)
-  if (SUBTOTAL_NAME.test(plain)) return 'subtotal'
+  if (isSubtotalName(plain)) return 'subtotal'
   if (PROJECT_CATEGORY_NAME.test(plain)) return 'project-category'
   if (code !== undefined && /^\d{3,9}$/.test(code.meaning)) return 'agency'
   return AGENCY_NAME.test(plain) && (!amount.isBlank || !columns.includes('amount')) ? 'agency' : undefined
 }
 
 /** 填报人:, 负责人: below a list: one cell with a label that is none of a project. */
-export const isSignature = (row: Row): boolean => {
+export const isSignatureRow = (row: Row): boolean => {
   const own = ownCells(row)
   return (
     own.length > 0 && own.every(({ text }) => text.folded.includes(':') && labelIn(text)?.role === 'other')

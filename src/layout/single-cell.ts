@@ -12,7 +12,7 @@ import { emptyProject } from './hierarchy.ts'
 import type { Layout, Part } from './layout.ts'
 import { ListBuilder } from './list-builder.ts'
 import { ownCells } from './row-cells.ts'
-import { isSignature } from './row-roles.ts'
+import { isSignatureRow } from './row-roles.ts'
 import { type Header, headerOf, type Slots, slotsOf } from './slots.ts'
 
 /**
@@ -110,7 +110,7 @@ class TableReader {
     const header = this.#header
     const filled = ownCells(row)
     if (filled.length === 0) return
-    if (header === undefined || isSignature(row)) {
+    if (header === undefined || isSignatureRow(row)) {
       for (const { text } of filled) this.list.line(text)
       return
     }

@@ -4,7 +4,8 @@ import type { DraftFunding, DraftGoals, DraftMoney, DraftProject } from '../mode
 import type { Row } from '../read/grid.ts'
 import { meaning } from '../source/fold.ts'
 import { SpannedText } from '../source/spanned-text.ts'
-import { SUBTOTAL_NAME, TOTAL_NAME, termOf } from '../vocabulary/headers.ts'
+import { termOf } from '../vocabulary/headers.ts'
+import { isSumName, isTotalName } from '../vocabulary/money-words.ts'
 import { alignRow, type Columns, countIn } from './align.ts'
 import { isRowHeader } from './columns.ts'
 import { beginsOutline } from './text/lines.ts'
@@ -87,8 +88,8 @@ export const slotsOf = (
   const hasContent = at('goal').length > 0 || at('indicator').length > 0
   // 合计 in the column of 序号: its cell was merged with that of the name.
   const mayBeName = (text: SpannedText): boolean =>
-    columns.includes('name') ? isWords(text) : TOTAL_NAME.test(text.meaning)
-  const isSum = ({ meaning }: SpannedText): boolean => TOTAL_NAME.test(meaning) || SUBTOTAL_NAME.test(meaning)
+    columns.includes('name') ? isWords(text) : isTotalName(text.meaning)
+  const isSum = ({ meaning }: SpannedText): boolean => isSumName(meaning)
   const merged =
     printedName === undefined && !hasContent
       ? (others.find(mayBeName) ?? at(undefined).find(isSum))

@@ -1,7 +1,7 @@
 import type { Block, Row } from '../read/grid.ts'
 import { rememberFor } from '../remember.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
-import { isWholeTitle } from './front-matter.ts'
+import { saysWhole } from './front-matter.ts'
 import { onlyCell } from './row-cells.ts'
 import { rowHeaderAt } from './row-header.ts'
 import { rolesOf } from './row-roles.ts'
@@ -65,7 +65,7 @@ const linesOverTables = (blocks: readonly Block[]): readonly (SpannedText | type
     isInForm &&= block.kind === 'row'
     if (words === undefined || isInForm) continue
     // The table of a whole department is of no project.
-    if (isWholeTitle(words)) above = []
+    if (saysWhole(words)) above = []
     above.push(...paragraphsOf(words))
   }
   return lines

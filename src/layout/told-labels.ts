@@ -10,7 +10,7 @@ import { namesCount } from '../vocabulary/unit-in-name.ts'
 import { TEXTS } from './form-items.ts'
 import { namesForm } from './form-per-project.ts'
 import { isMoney } from './form-rows.ts'
-import { isTitle, isWholeTitle } from './front-matter.ts'
+import { isTitle, saysWhole } from './front-matter.ts'
 import { goalColumn, headerlessAt } from './headerless.ts'
 import { labelOfCell, type Told, type ToldCell } from './labels.ts'
 import { distance, isRateOf, numberIn } from './money-table.ts'
@@ -40,7 +40,7 @@ export const tellLabels = (all: readonly Block[]): readonly Block[] => {
     const line = lineCell(block)
     const isEnd = block.kind === 'gap' && block.endsTable === true
     if (isEnd || (line !== undefined && isTitle(line.text))) {
-      if (line !== undefined) isWhole = isWholeTitle(line.text)
+      if (line !== undefined) isWhole = saysWhole(line.text)
       start = at + 1
       above = undefined
       isList = false

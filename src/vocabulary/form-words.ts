@@ -95,6 +95,18 @@ const SIGNATURE =
 
 export const isSignature = (folded: string): boolean => folded.length < 120 && SIGNATURE.test(folded)
 
+/** Whether a line says who signs, and when: 公示人:某中心办公室, 制表日期:2022年3月. */
+export const saysSigner = (folded: string): boolean => SIGNED_LINE.test(folded)
+const SIGNED_LINE =
+  /^(?:公示|公开|填[报表写]|制表|编制|上?报送|审[核批]|复核|批准|校对|经办|负责|联系|考核|评[价审]|自评|监督|举报|盖章|签[字章名])(?:人员?|者|组|单位|部门|机构|科室|日期|时间|电话)?(?:签[字章名]|\([^()\n]{1,6}\))?:/
+
+/** Notes under a table, places and dates of signatures. */
+const ASIDE =
+  /^(?:(?:备?注\d?|说明):|填报人|填表人|联系人|20\d\d年\d{1,2}月\d{1,2}日$|二[〇零○][一二三四五六七八九〇零○]{2}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日$)/
+
+/** Whether a line belongs to no field, wherever it stands. */
+export const isAside = (folded: string): boolean => ASIDE.test(folded.slice(0, 40)) || isSignature(folded)
+
 /** What a form prints over the goal and over what became of it, side by side. */
 export const PLAN_HEADERS = words(
   '预期目标 年初目标 年初设定目标 年初设定绩效目标 计划目标 年度预期目标 预期总体目标 年初预期目标 目标设定情况',

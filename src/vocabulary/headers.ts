@@ -272,13 +272,6 @@ export const MAIN_WORK = /^(?:本?年度|全年|部门|单位){1,3}(?:主要|重
 /** What a department does for each of its tasks, beside their names (FORM). */
 export const TASK_CONTENT = /^(?:主要|任务|工作|主要工作|主要任务)内容$/
 
-/** Names of rows that stand over all others. */
-export const TOTAL_NAME =
-  /^(?:总|金额|资金|经费|项目|本表|以上|全部(?:项目|资金)?|各项目?|(?:[两二三四五六七八九十]|\d{1,3})个?(?:项目?|[县镇乡村校院所站])|全[省市州盟县区旗])?(?:合计|总计|共计)(?:金额)?(?:\(共?\d{1,4}[项个]\))?:?$/
-
-/** Names of rows that sum what stands beside them. */
-export const SUBTOTAL_NAME = /^(?:[^小]{0,20})小计(?:\(共?\d{1,4}[项个]\))?:?$/
-
 /** 项目类别 rows of the budget systems (FORM), which group projects of one agency. */
 export const PROJECT_CATEGORY_NAME =
   /^(?:[(（]?[一二三四五六七八九十\d]+[)）]?[、.]?)?(?:特定目标类|其他运转类|人员类|公用经费类|运转类|部门项目|专项项目|一般性项目|经常性项目|一次性项目|延续性项目|新增性?项目|本级项目|本级支出项目|转移支付项目|基本支出|项目支出|一般公共预算|政府性基金预算|国有资本经营预算)(?:项目|支出|资金)?$/

@@ -1,5 +1,5 @@
 import { byCharacter } from './by-character.ts'
-import { STEMS } from './categories.ts'
+import { STEMS, twoHeadings } from './categories.ts'
 
 /**
  * Finds known headings in running text, by tables: a pattern of all stems takes longer to compile
@@ -49,16 +49,13 @@ export const bareHeadingEnd = (folded: string): number => {
   for (const end of bareEnds(folded, 0)) {
     if (isOneOf(folded, end, ' \t\n\r:')) return end
     if (!isOneOf(folded, end, JOINING)) continue
-    const second = bareEnds(folded, end + 1).find((at) => folded[at] === ':')
-    if (second !== undefined) return second
-    // 满意度-学员: it may be asked of anybody.
-    const whom = folded.slice(0, end).endsWith('满意度') ? OF_WHOM.exec(folded.slice(end + 1)) : null
-    if (whom !== null) return end + 1 + whom[0].length
+    const colon = folded.slice(0, end + LONGEST_SECOND).indexOf(':', end)
+    if (colon > 0 && twoHeadings(folded.slice(0, colon)) !== undefined) return colon
   }
   return 0
 }
 
-const OF_WHOM = /^[\u4e00-\u9fff]{2,6}(?=:)/
+const LONGEST_SECOND = 12
 
 /**
  * Where the name begins behind the headings that its cell prints in front: 数量指标:培训人数, 产出·数量·培训人数; 0 where there are none.

@@ -19,9 +19,18 @@ const MAY_SUM = /[计额数部全]/
 /** Whether words name the row that sums the others of its table, or of a group of it: 合计, 金额合计, 一、产业发展类小计. */
 export const isSumName = (words: string): boolean =>
   words.includes('计') &&
-  /^(?:\(?[一二三四五六七八九十\d]{1,3}[)、.])?[\u4e00-\u9fff]{0,8}(?:合计|总计|小计|共计)$/.test(
+  /^(?:\(?[一二三四五六七八九十\d]{1,3}[)、.])?[\u4e00-\u9fff\d]{0,20}(?:合计|总计|小计|共计)(?:金额)?$/.test(
     withoutUnit(words),
   )
+
+/** Whether they name the row that stands over all others: 合计, 3个项目总计. */
+export const isTotalName = (words: string): boolean => TOTAL_NAME.test(words)
+const TOTAL_NAME =
+  /^(?:总|金额|资金|经费|项目|本表|以上|全部(?:项目|资金)?|各项目?|(?:[两二三四五六七八九十]|\d{1,3})个?(?:项目?|[县镇乡村校院所站])|全[省市州盟县区旗])?(?:合计|总计|共计)(?:金额)?(?:\(共?\d{1,4}[项个]\))?:?$/
+
+/** Whether they name the row that sums a group. */
+export const isSubtotalName = (words: string): boolean => SUBTOTAL_NAME.test(words)
+const SUBTOTAL_NAME = /^(?:[^小]{0,20})小计(?:\(共?\d{1,4}[项个]\))?:?$/
 
 /** 小计(万元) without its unit; 指标值(合计) has its own word in the brackets. */
 const withoutUnit = (words: string): string =>

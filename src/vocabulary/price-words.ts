@@ -28,6 +28,10 @@ export const OWN_MONEY = /自[付筹缴]|另[列计由行]/
 export const WHOLE_PRICE = /总价|总造价|(?:合同|总|计划|概算)投?[资价额款]/
 export const PART_OF_PRICE = /第[一二三四五]期|首[付期]|尾款|进度款|预付款|质保金|当年|本年|补[贴助]|奖补/
 
+/** How long the words are that name a price in front of its number: 每亩补助5000元; 0 where a text begins otherwise. */
+export const priceNameLength = (words: string): number =>
+  /^每[\u4e00-\u9fff]{3,8}(?=\d)/.exec(words)?.[0].length ?? 0
+
 /** What no one exceeds, though most get less. */
 export const CEILING = /上限|最高|封顶|限额/
 

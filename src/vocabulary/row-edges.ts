@@ -15,9 +15,6 @@ export const ALSO_ENDS =
   /(?:人口|投资|[支收]出|收入|采购|里程|资助|公司|调查|功能|总额|金额|岗位|补助|标准|建设|工作|服务|运转|治理|宽度|长度|高度|速度|金|费|量|额|值|数|率|性|度|比)$/
 /** 其他指标: a heading that no list has, with nothing beside it in its line. */
 export const LONE_HEADING = /^[\u4e00-\u9fff]{2,8}?指标$/
-/** 公示人:某中心办公室, 制表日期:2022年3月: who signs, and when, below rows that have no colons. */
-export const SIGNED_LINE =
-  /^(?:公示|公开|填[报表写]|制表|编制|上?报送|审[核批]|复核|批准|校对|经办|负责|联系|考核|评[价审]|自评|监督|举报|盖章|签[字章名])(?:人员?|者|组|单位|部门|机构|科室|日期|时间|电话)?(?:签[字章名]|\([^()\n]{1,6}\))?:/
 /** 说明表中数据由业务科室提供: a line that explains the form. */
 export const NOTE_LINE = /^(?:注\d?:|(?:说明|备注|注|抄送|抄报)[\u4e00-\u9fff:]{4})/
 /** 备注资金须在年内支出完毕, glued to the last value. */

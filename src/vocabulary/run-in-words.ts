@@ -1,3 +1,5 @@
+import { priceNameLength } from './price-words.ts'
+
 /** Words around categories of indicators that stand inside sentences (FORM: 公示, 实施方案 and 自评报告, 2019–2024). */
 
 /** In front of the category, from the start of its clause on: 其中,在, 一是, 本项目. */
@@ -56,7 +58,7 @@ export const goesOnWithItem = (words: string): boolean =>
 
 /** 每亩补助5000元, 总投资控制在577万元内: what things cost is an item of its own behind a semicolon. */
 export const beginsPrice = (words: string): boolean =>
-  /^(?:每[\u4e00-\u9fff]{3,8}\d|总投资[\u4e00-\u9fff]{0,6}[≥≤\d])/.test(words)
+  priceNameLength(words) > 0 || /^总投资[\u4e00-\u9fff]{0,6}[≥≤\d]/.test(words)
 
 /** Between the items of a run: 以及. */
 export const joinLength = (words: string): number => /^(?:以及|并且|同时)?[,]?/.exec(words)?.[0].length ?? 0

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { moneyIn, totalIn } from '../../src/layout/text/amounts.ts'
-import { beginsOutline, isAside, markStyle } from '../../src/layout/text/lines.ts'
+import { beginsOutline, markStyle } from '../../src/layout/text/lines.ts'
 import { narrative } from '../../src/layout/text/narrative.ts'
 import { dividePieces, type Surroundings } from '../../src/layout/text/pieces.ts'
 import { projectsOf } from '../../src/model/walk.ts'
@@ -8,6 +8,7 @@ import { parse } from '../../src/parse.ts'
 import { readText } from '../../src/read/text.ts'
 import { Source } from '../../src/source/source.ts'
 import { SpannedText } from '../../src/source/spanned-text.ts'
+import { isAside } from '../../src/vocabulary/form-words.ts'
 import { printTree } from '../support/print-tree.ts'
 
 const spanned = (text: string): SpannedText => SpannedText.ofSource(text, { start: 0, end: text.length })

@@ -1,6 +1,6 @@
 import type { ColumnRole } from '../../model/disclosure.ts'
 import { SpannedText } from '../../source/spanned-text.ts'
-import { RESULT_OF_GOAL } from '../../vocabulary/form-words.ts'
+import { isAside, RESULT_OF_GOAL } from '../../vocabulary/form-words.ts'
 import { AGENCY_NAME } from '../../vocabulary/headers.ts'
 import { ANNOUNCES_INDICATORS, LABELS_AIM, resultStart, sectionKind } from '../../vocabulary/report-words.ts'
 import type { FormBuilder } from '../form-builder.ts'
@@ -8,7 +8,7 @@ import { type Label, NOTHING_TOLD, plainLabel, type ToldLabels } from '../labels
 import { moneyIn } from './amounts.ts'
 import type { Head } from './heads.ts'
 import { type ItemLines, LEADERS, labelledRow } from './item-lines.ts'
-import { isAside, itemLines, markLength, markStyle, wholeLines } from './lines.ts'
+import { itemLines, markLength, markStyle, wholeLines } from './lines.ts'
 import { dividePieces, indicatorsStart, type Surroundings } from './pieces.ts'
 import { moneyOf, moneySaidIn, targetsListedIn } from './report-numbers.ts'
 import { beginsIndicators, hasRuns, noticeStart } from './run-in.ts'
@@ -185,8 +185,8 @@ export class NarrativeFields {
     if (isAside(folded)) return true
     if (this.#lines.length === 0) return false
     if (ONE_LINE.has(label.role) || beginsNext(label, folded)) return true
-    if (label.role === 'indicator') return this.#isAfterGap && (isSentence(folded) || isSignature(folded))
-    return label.role === 'goal' && this.#isAfterGap && (isSignature(folded) || beginsOther(label, folded))
+    if (label.role === 'indicator') return this.#isAfterGap && (isSentence(folded) || isSigner(folded))
+    return label.role === 'goal' && this.#isAfterGap && (isSigner(folded) || beginsOther(label, folded))
   }
 
   /** Ends the field that is open; its project goes on. */
@@ -270,7 +270,7 @@ const beginsOther = ({ text, value }: Label, folded: string): boolean =>
 const UNKNOWN_LABEL = /^[\u4e00-\u9fff]{3,14}:/
 
 /** Who signs: 某县城市管理局 under the last paragraph. */
-const isSignature = (folded: string): boolean => folded.length <= 30 && AGENCY_NAME.test(folded)
+const isSigner = (folded: string): boolean => folded.length <= 30 && AGENCY_NAME.test(folded)
 
 /** A sentence behind the indicators that is none of them. */
 const isSentence = (folded: string): boolean =>

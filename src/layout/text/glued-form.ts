@@ -1,6 +1,7 @@
 import { Lexer } from '../../lexicon/lexer.ts'
 import type { ColumnRole } from '../../model/disclosure.ts'
 import { SpannedText } from '../../source/spanned-text.ts'
+import { isAside } from '../../vocabulary/form-words.ts'
 import {
   FORM_TITLE,
   LABEL_TAIL,
@@ -21,7 +22,7 @@ import type { Column, ColumnKind, TableHeader } from './columns.ts'
 import type { FieldLabel, FormText } from './glued-labels.ts'
 import { totalScoreIn } from './glued-points.ts'
 import { readGluedRows } from './glued-rows.ts'
-import { isAside, markLength, paragraphsOf } from './lines.ts'
+import { markLength, paragraphsOf } from './lines.ts'
 import { type MoneyRow, moneyRowsFrom, numbersFrom } from './money-table.ts'
 import { tellGlued } from './told-text.ts'
 

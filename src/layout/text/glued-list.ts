@@ -8,9 +8,8 @@ import {
   isLevelRole,
   MONEY_NAME,
   NUMBERS_LINES,
-  TOTAL_NAME,
 } from '../../vocabulary/headers.ts'
-import { OF_THESE_LABEL } from '../../vocabulary/money-words.ts'
+import { isTotalName, OF_THESE_LABEL } from '../../vocabulary/money-words.ts'
 import { clarified, withAmount } from '../columns.ts'
 import { headerAt, type Place, type TableHeader } from './columns.ts'
 import { readPieces } from './glued-rows.ts'
@@ -293,7 +292,7 @@ class ListReader {
           ? this.#folded[at - 1] === ')'
           : this.#folded.startsWith(ordinal, at) && !/[\d.,%]/.test(this.#folded[at + ordinal.length] ?? '0')
       // 合计3个项目
-      const isSum = TOTAL_NAME.test(this.#folded.slice(Math.max(0, at - 2), at))
+      const isSum = isTotalName(this.#folded.slice(Math.max(0, at - 2), at))
       if (isStart && !isSum && this.#beginsRow(at)) return at
     }
     return this.#folded.length
@@ -337,7 +336,7 @@ class ListReader {
     const rest = this.#said({ start: head.numbers.end, end })
     if (rest.trim() !== '') return firstHeading(this.#lexer, head.numbers.end, end) < end
     const words = this.#said(head.words)
-    const isSum = TOTAL_NAME.test(words) || AGENCY_NAME.test(words) || MONEY.test(this.#said(head.numbers))
+    const isSum = isTotalName(words) || AGENCY_NAME.test(words) || MONEY.test(this.#said(head.numbers))
     const next = skipBlanks(this.#folded, end)
     // The indicators of a project may stand below its name.
     const isOver = this.#lexer.heading(next) !== undefined

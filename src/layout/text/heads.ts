@@ -1,6 +1,7 @@
 import type { ColumnRole } from '../../model/disclosure.ts'
 import type { SpannedText } from '../../source/spanned-text.ts'
 import { categoriesNamed } from '../../vocabulary/categories.ts'
+import { isAside } from '../../vocabulary/form-words.ts'
 import {
   LABELLED,
   NO_NAME,
@@ -13,7 +14,7 @@ import {
 } from '../../vocabulary/head-words.ts'
 import { asksForWords } from '../../vocabulary/template-words.ts'
 import type { ToldLabels } from '../labels.ts'
-import { isAside, type Line, markLength, markStyle } from './lines.ts'
+import { type Line, markLength, markStyle } from './lines.ts'
 import { dividePieces, firstLabel } from './pieces.ts'
 import { beginsIndicators } from './run-in.ts'
 

@@ -1,7 +1,6 @@
 import type { Block } from '../../read/grid.ts'
 import { SpannedText } from '../../source/spanned-text.ts'
 import { isCutDate } from '../../vocabulary/dates.ts'
-import { isSignature } from '../../vocabulary/form-words.ts'
 import { bareHeadingEnd, headingEnd } from '../../vocabulary/heading-words.ts'
 import { endsAsValue } from '../../vocabulary/qualities.ts'
 
@@ -74,13 +73,6 @@ export const isOutlineHeading = (folded: string): boolean => {
   const end = headingEnd(folded, markLength(folded))
   return end > 0 && /^[\s:]*$/.test(folded.slice(end))
 }
-
-/** Notes under a table, places and dates of signatures. */
-const ASIDE =
-  /^(?:注\d?:|备注\d?:|说明:|填报人|填表人|联系人|20\d\d年\d{1,2}月\d{1,2}日$|二[〇零○][一二三四五六七八九〇零○]{2}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日$)/
-
-/** Whether a line belongs to no field, wherever it stands. */
-export const isAside = (folded: string): boolean => ASIDE.test(folded.slice(0, 40)) || isSignature(folded)
 
 /** The lines of a text, those together whose end divides a heading of indicators: …;质 over 量指标:. */
 export const withWholeHeadings = (lines: readonly Line[]): readonly Line[] => {

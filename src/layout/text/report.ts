@@ -2,6 +2,7 @@ import type { ColumnRole } from '../../model/disclosure.ts'
 import type { DraftIndicatorRow } from '../../model/draft.ts'
 import { SpannedText } from '../../source/spanned-text.ts'
 import { categoriesNamed } from '../../vocabulary/categories.ts'
+import { isAside } from '../../vocabulary/form-words.ts'
 import {
   ANNOUNCES_GOALS,
   ANNOUNCES_LIST,
@@ -27,7 +28,7 @@ import { FormBuilder } from '../form-builder.ts'
 import { plainLabel } from '../labels.ts'
 import { spentIn } from './amounts.ts'
 import type { Place } from './columns.ts'
-import { isAside, type Line, markLength, markStyle, wholeLines } from './lines.ts'
+import { type Line, markLength, markStyle, wholeLines } from './lines.ts'
 import { dividePieces, type Piece } from './pieces.ts'
 import {
   type ListedProject,

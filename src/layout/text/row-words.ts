@@ -1,6 +1,7 @@
 import { matchesIn } from '../../collect.ts'
 import type { Lexer } from '../../lexicon/lexer.ts'
 import { isBlank } from '../../source/fold.ts'
+import { saysSigner } from '../../vocabulary/form-words.ts'
 import { pointsEnd } from '../../vocabulary/heading-words.ts'
 import { endsAsName } from '../../vocabulary/qualities.ts'
 import {
@@ -21,7 +22,6 @@ import {
   POINTS_IN_FRONT,
   REMARK,
   SAYS_WHAT,
-  SIGNED_LINE,
   VALUE_AT_END,
   YEAR,
 } from '../../vocabulary/row-edges.ts'
@@ -284,7 +284,7 @@ export class Words {
   #isSigned(at: number): boolean {
     if (!this.#manner.isLineStart(at) || this.#folded.slice(this.#start, at).includes(':')) return false
     const line = this.#folded.slice(at, Math.min(this.#manner.lineEnd(at), at + LONGEST_LINE))
-    return SIGNED_LINE.test(line) || DATED_LINE.test(line)
+    return saysSigner(line) || DATED_LINE.test(line)
   }
 
   /** A line that ends with a number and its unit is hardly a note. */

@@ -3,12 +3,13 @@ import { meaning } from '../../source/fold.ts'
 import type { SpannedText } from '../../source/spanned-text.ts'
 import { categoriesNamed, isHeadingWord } from '../../vocabulary/categories.ts'
 import { cellKind, isTyped } from '../../vocabulary/cell-kinds.ts'
+import { isAside } from '../../vocabulary/form-words.ts'
 import { namesMoney } from '../../vocabulary/header-hints.ts'
 import { headerRole } from '../../vocabulary/headers.ts'
 import { endsAsValue, gluedQualityLength, isSaidOfName } from '../../vocabulary/qualities.ts'
 import { isCountInWords, LABELS_YEAR, SIGNED } from '../../vocabulary/statement-words.ts'
 import { moneyIn } from './amounts.ts'
-import { isAside, markLength } from './lines.ts'
+import { markLength } from './lines.ts'
 
 /** One thing that a line says, whatever marks part its words. */
 export type Statement = (

@@ -1,5 +1,6 @@
 import type { SpannedText } from '../../source/spanned-text.ts'
 import { isTyped } from '../../vocabulary/cell-kinds.ts'
+import { isAside } from '../../vocabulary/form-words.ts'
 import { hintEnds, hintsOf } from '../../vocabulary/header-hints.ts'
 import { isMoneyCell } from '../../vocabulary/money-words.ts'
 import { NO_PROJECT, PROJECT_END } from '../../vocabulary/report-words.ts'
@@ -11,7 +12,7 @@ import { hintsIn, kindOf } from '../words-of.ts'
 import type { Place } from './columns.ts'
 import type { FieldLabel } from './glued-labels.ts'
 import { itemLinesIn } from './item-lines.ts'
-import { isAside, type Line, markLength, paragraphsOf } from './lines.ts'
+import { type Line, markLength, paragraphsOf } from './lines.ts'
 import { beginsIndicators } from './run-in.ts'
 
 /**
