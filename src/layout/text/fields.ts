@@ -1,13 +1,13 @@
 import type { ColumnRole } from '../../model/disclosure.ts'
+import type { DraftHeading, DraftIndicatorRow } from '../../model/draft.ts'
 import { SpannedText } from '../../source/spanned-text.ts'
 import { isAside, RESULT_OF_GOAL } from '../../vocabulary/form-words.ts'
-import { AGENCY_NAME } from '../../vocabulary/headers.ts'
+import { AGENCY_NAME, headerRole } from '../../vocabulary/headers.ts'
 import { ANNOUNCES_INDICATORS, LABELS_AIM, resultStart, sectionKind } from '../../vocabulary/report-words.ts'
 import type { FormBuilder } from '../form-builder.ts'
 import { type Label, NOTHING_TOLD, plainLabel, type ToldLabels } from '../labels.ts'
 import { moneyIn } from './amounts.ts'
 import type { Head } from './heads.ts'
-import { type ItemLines, LEADERS, labelledRow } from './item-lines.ts'
 import { itemLines, markLength, markStyle, wholeLines } from './lines.ts'
 import { dividePieces, indicatorsStart, type Surroundings } from './pieces.ts'
 import { moneyOf, moneySaidIn, targetsListedIn } from './report-numbers.ts'
@@ -28,12 +28,9 @@ export class NarrativeFields {
   #isAfterGap = false
   #goals: SpannedText[] = []
   readonly #told: ToldLabels
-  /** Lines that are indicators though no heading says so. */
-  readonly #items: ItemLines
 
-  constructor(builder: FormBuilder, told = NOTHING_TOLD, items: ItemLines = new Map()) {
+  constructor(builder: FormBuilder, told = NOTHING_TOLD) {
     this.#told = told
-    this.#items = items
     this.builder = builder
   }
 
@@ -107,20 +104,7 @@ export class NarrativeFields {
       this.front.push(line)
       return
     }
-    if (this.#items.get(line) === 'label') {
-      this.close()
-      this.builder.leave(line, 'label')
-      return
-    }
-    const isItem = this.#items.has(line)
-    if (isItem && LEADERS.test(line.folded)) {
-      if (this.#surroundings !== 'indicators') this.#open('indicator', line)
-      this.#take(this.#withoutLeaders(line))
-      return
-    }
-    if (this.#surroundings !== 'indicators' && (isItem || beginsIndicators(line.folded)))
-      this.#open('indicator', line)
-    else if (this.#items.size > 0 && !isItem && this.#surroundings === 'indicators') this.close()
+    if (this.#surroundings !== 'indicators' && beginsIndicators(line.folded)) this.#open('indicator', line)
     if (this.#surroundings !== 'goal' && BEGINS_GOAL.test(line.folded) && !this.builder.hasIndicators) {
       if (this.#surroundings !== 'indicators') this.#open('goal', line)
     }
@@ -134,15 +118,6 @@ export class NarrativeFields {
       this.#take(line.slice(start))
     } else this.#take(line)
     this.#isAfterGap = false
-  }
-
-  /** A name with its value, with a blank for the dots between them. */
-  #withoutLeaders(line: SpannedText): SpannedText {
-    const dots = LEADERS.exec(line.folded)
-    if (dots === null) return line
-    const end = dots.index + dots[0].length
-    this.builder.leave(line.slice(dots.index, end).trim(), 'label')
-    return SpannedText.join([line.slice(0, dots.index), line.slice(end)], ' ', true)
   }
 
   /** A blank line: a field of one line ends here. */
@@ -275,3 +250,65 @@ const isSigner = (folded: string): boolean => folded.length <= 30 && AGENCY_NAME
 /** A sentence behind the indicators that is none of them. */
 const isSentence = (folded: string): boolean =>
   folded.length > 12 && folded.endsWith('。') && !/[\d≥≤%]/.test(folded)
+
+/** An indicator whose cells a line prints behind the words of their header. */
+interface LabelledRow {
+  readonly row: DraftIndicatorRow
+  readonly labels: readonly SpannedText[]
+}
+
+const LABEL = /(?:^|[;,、\s])\s?([^:;,、\s]{1,10})\s?:/g
+
+/** 一级指标:产出指标;三级指标:维修数量;指标值:2台. */
+const labelledRow = (line: SpannedText): LabelledRow | undefined => {
+  const cells = new Map<ColumnRole, SpannedText>()
+  const labels: SpannedText[] = []
+  const places = Array.from(line.folded.matchAll(LABEL), ({ index, 0: all, 1: word = '' }) => ({
+    start: index,
+    end: index + all.length,
+    role: headerRole(word),
+  })).filter(({ role }) => role !== undefined)
+  for (const [i, { start, end, role }] of places.entries()) {
+    const value = line.slice(end, places[i + 1]?.start ?? line.length)
+    const stop = value.folded.search(/(?<![;,。、\s])[;,。、\s]*$/)
+    labels.push(line.slice(start, end).trim(), value.slice(stop).trim())
+    if (role !== undefined) cells.set(role, value.trimmed(0, stop))
+  }
+  const [name, value] = [cells.get('indicator'), cells.get('target')]
+  const isWhole =
+    places[0]?.start === 0 && cells.size === places.length && places.every(({ role }) => OF_ROW.has(role))
+  if (!isWhole || name === undefined || value === undefined || name.isBlank) return undefined
+  const heading = (role: ColumnRole, level: 1 | 2): readonly DraftHeading[] => {
+    const text = cells.get(role)
+    return text === undefined || text.isBlank ? [] : [{ text, level }]
+  }
+  return {
+    labels: labels.filter((text) => !text.isBlank),
+    row: {
+      span: line.span,
+      headings: [...heading('level-one', 1), ...heading('level-two', 2)],
+      name,
+      targets: [
+        {
+          comparator: cells.get('comparator'),
+          value,
+          unit: cells.get('unit'),
+          column: undefined,
+          term: undefined,
+        },
+      ],
+      weight: cells.get('weight'),
+      direction: undefined,
+    },
+  }
+}
+
+const OF_ROW: ReadonlySet<ColumnRole | undefined> = new Set([
+  'level-one',
+  'level-two',
+  'indicator',
+  'comparator',
+  'target',
+  'unit',
+  'weight',
+])

@@ -5,7 +5,6 @@ import { type Layout, type Part, partOfForms } from '../layout.ts'
 import { totalIn } from './amounts.ts'
 import { NarrativeFields } from './fields.ts'
 import { findHeads, headInTitle } from './heads.ts'
-import { itemLinesIn } from './item-lines.ts'
 import { type Line, linesOf, withWholeHeadings } from './lines.ts'
 import { dividePieces, firstLabel, indicatorsStart } from './pieces.ts'
 import { hasReportSections, isTitledReport, ReportReader, saysProject } from './report.ts'
@@ -29,7 +28,10 @@ export const narrative: Layout = {
     const isTitled = isTitledReport(lines)
     // A report divides its text by headings that look like the labels of a form.
     if (hasSections && isTitled) return 0.87
-    return hasSections || isTitled || isNarrative(lines) || saysProject(lines) ? 0.8 : 0
+    if (hasSections || isTitled) return 0.8
+    if (!isNarrative(lines) && !saysProject(lines)) return 0
+    // Lines that say indicators under no heading are statements.
+    return signsIn(lines).announcesIndicators ? 0.8 : 0.4
   },
 
   read: (blocks): Part => {
@@ -64,7 +66,7 @@ const readReport = (lines: readonly Line[]): ReportReader => {
 const readFields = (lines: readonly Line[], told: ToldLabels): NarrativeFields => {
   const heads = findHeads(lines, told)
   const hasNames = lines.some((line) => line !== undefined && firstLabel(line, told)?.role === 'name')
-  const fields = new NarrativeFields(new FormBuilder(), told, itemLinesIn(lines))
+  const fields = new NarrativeFields(new FormBuilder(), told)
   if (!hasNames && heads.size === 0) fields.title = headInTitle(lines)
   for (const [at, line] of lines.entries()) {
     const head = heads.get(at)
@@ -82,14 +84,15 @@ interface Signs {
   readonly hasAmount: boolean
   readonly hasGoal: boolean
   readonly hasIndicators: boolean
+  /** The same, or a label in front of them. */
+  readonly announcesIndicators: boolean
   /** Known headings of indicators at the start of lines or behind sentences. */
   readonly hasOutline: boolean
 }
 
 const signsIn = (lines: readonly Line[], told = tellLines(lines)): Signs => {
   const found = new Set<string>()
-  const hasItems = itemLinesIn(lines).size > 0
-  let hasOutline = hasItems
+  let hasOutline = false
   for (const line of lines) {
     if (line === undefined) continue
     hasOutline ||= beginsIndicators(line.folded) || indicatorsStart(line.folded) > 0
@@ -102,8 +105,9 @@ const signsIn = (lines: readonly Line[], told = tellLines(lines)): Signs => {
   return {
     hasName: found.has('name'),
     hasAmount: found.has('amount'),
-    hasGoal: hasItems || found.has('goal') || found.has('indicator') || found.has('indicators'),
+    hasGoal: found.has('goal') || found.has('indicator') || found.has('indicators'),
     hasIndicators: found.has('indicators') || hasOutline,
+    announcesIndicators: found.has('indicator') || found.has('indicators') || hasOutline,
     hasOutline,
   }
 }

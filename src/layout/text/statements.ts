@@ -1,3 +1,4 @@
+import type { ColumnRole } from '../../model/disclosure.ts'
 import type { DraftHeading, DraftIndicatorRow } from '../../model/draft.ts'
 import type { Block, Row } from '../../read/grid.ts'
 import { rememberFor } from '../../remember.ts'
@@ -136,7 +137,9 @@ const isFiling = (said: readonly Said[]): boolean => {
   // 年度目标 says more than 目标, which anybody may have.
   const isOfForm = fields.some(({ role, label }) => role === 'goal' && label.length > SHORT_LABEL)
   const isMeasured = speaks || isOfForm || items.some(isOfMeasure)
-  return hasMoney && isMeasured && (hasGoal || goalAmong(fields) !== undefined) && items.length > FEWEST
+  // Without categories an indicator has a line of its own.
+  const own = said.filter(({ statements: [one, ...others] }) => one?.kind === 'item' && others.length === 0)
+  return hasMoney && isMeasured && (hasGoal || goalAmong(fields) !== undefined) && own.length > FEWEST
 }
 
 const isOfMeasure = ({ name }: ItemStatement): boolean => namesMeasure(name.meaning)
@@ -166,17 +169,27 @@ const SHORT_LABEL = 2
 /** So many lines may stand over the first that says something known. */
 const MOST_TITLES = 3
 
+/** The field of no listed label that is told to be one by what the fields say beside each other. */
+const toldAmong = (
+  among: readonly FieldStatement[],
+  wanted: ColumnRole,
+  fields = among,
+): FieldStatement | undefined => {
+  const told = tellPairs(fields.map(({ label, value }) => pairOf(label, value)))
+  return among.find(
+    ({ role, label, value }) =>
+      role === undefined && told.get(wordOf(pairOf(label, value).label))?.role === wanted,
+  )
+}
+
 /** The label of no list that the goal stands behind: the one whose words speak of it, or the only one with words behind it. */
 const goalAmong = (fields: readonly FieldStatement[]): FieldStatement | undefined => {
   const open = fields.filter(
     ({ role, value }) =>
       role === undefined && cellKind(value.meaning) !== 'date' && /[\u4e00-\u9fff]{4}/.test(value.folded),
   )
-  const told = tellPairs(fields.map(({ label, value }) => pairOf(label, value)))
-  const isGoal = ({ label, value }: FieldStatement): boolean =>
-    told.get(wordOf(pairOf(label, value).label))?.role === 'goal'
   const speaks = ({ label }: FieldStatement): boolean => (hintsOf(label.meaning).get('goal') ?? 0) > 0
-  return open.find(isGoal) ?? open.find(speaks) ?? (open.length === 1 ? open[0] : undefined)
+  return toldAmong(open, 'goal', fields) ?? open.find(speaks) ?? (open.length === 1 ? open[0] : undefined)
 }
 
 /** Makes projects of what lines say. */
@@ -192,16 +205,19 @@ class StatementReader {
 
   #readProject(said: readonly Said[]): void {
     const fields = fieldsOf(said)
-    const isNamed = fields.some(({ role }) => role === 'name')
+    const has = (wanted: ColumnRole): boolean => fields.some(({ role }) => role === wanted)
+    const isNamed = has('name')
     const first = firstKnown(said)
-    const goal = fields.some(({ role }) => role === 'goal') ? undefined : goalAmong(fields)
-    const amount = fields.some(({ role }) => role === 'amount') ? undefined : amountAmong(fields)
-    const hasAmount = amount !== undefined || fields.some(({ role }) => role === 'amount')
+    const told = new Map<Statement | undefined, ColumnRole>()
+    if (!isNamed) told.set(toldAmong(fields, 'name'), 'name')
+    if (!has('amount')) told.set(amountAmong(fields), 'amount')
+    if (!has('goal')) told.set(goalAmong(fields), 'goal')
+    const hasAmount = has('amount') || amountAmong(fields) !== undefined
     for (const [i, { statements: own }] of said.entries()) {
       for (const one of own) {
         if (one.kind === 'words' && i < MOST_TITLES && i <= Math.max(0, first))
           this.#readTitle(one.text, isNamed, hasAmount)
-        else this.#readStatement(one, goal, amount)
+        else this.#readStatement(one, told.get(one))
       }
     }
     this.builder.finish()
@@ -218,11 +234,12 @@ class StatementReader {
     this.builder.field(plainLabel(text.slice(0, 0), role), text)
   }
 
-  #readStatement(one: Statement, goal: FieldStatement | undefined, amount: FieldStatement | undefined): void {
+  /** `told`: what stands behind a label that no list has. */
+  #readStatement(one: Statement, told: ColumnRole | undefined): void {
     if (one.kind === 'words' || one.kind === 'aside') this.builder.leave(one.text, 'surrounding')
     else if (one.kind === 'heading') this.#enter(one.headings)
     else if (one.kind === 'item') this.#readItem(one)
-    else this.#readField(one, one === goal ? 'goal' : one === amount ? 'amount' : one.role)
+    else this.#readField(one, told === 'name' && this.builder.has('name') ? undefined : (told ?? one.role))
   }
 
   #readField({ label, value }: FieldStatement, role: FieldStatement['role']): void {

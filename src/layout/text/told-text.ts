@@ -11,7 +11,6 @@ import { type Pair, pairOf, tellPairs, wordOf } from '../told-labels.ts'
 import { hintsIn, kindOf } from '../words-of.ts'
 import type { Place } from './columns.ts'
 import type { FieldLabel } from './glued-labels.ts'
-import { itemLinesIn } from './item-lines.ts'
 import { type Line, markLength, paragraphsOf } from './lines.ts'
 import { beginsIndicators } from './run-in.ts'
 
@@ -225,10 +224,9 @@ export const tellLines = (lines: readonly Line[]): ToldLabels => {
 const sectionsOf = (lines: readonly Line[]): readonly (readonly Pair[])[] => {
   const sections: Pair[][] = []
   let pairs: Pair[] = []
-  const items = itemLinesIn(lines)
   for (const [i, line] of lines.entries()) {
     if (line === undefined) continue
-    if (items.has(line) || beginsIndicators(line.folded)) {
+    if (beginsIndicators(line.folded)) {
       if (pairs.length > 0) sections.push(pairs)
       pairs = []
       continue
