@@ -72,10 +72,12 @@ const serialFit = (profile: Profile): number => {
 }
 
 /** 776001: whole numbers of the length of codes. */
-const codeFit = ({ share, decimals, length, largest, texts }: Profile): number =>
+const codeFit = ({ share, decimals, length, largest, texts, distinct }: Profile): number =>
   share('number') > 0.9 &&
   decimals === 0 &&
   length <= 24 &&
+  // One short number alone may be money, too.
+  (distinct > 1 || length > 4) &&
   largest >= 100 &&
   texts.every((text) => text === undefined || text.meaning.length >= 3)
     ? 1.5
@@ -86,11 +88,11 @@ const unlistedFit = (profile: Profile): number =>
   profile.share('words', 'name') * (2.5 * profile.merged - 0.5 + (isDownwards(profile) ? 2 : 0))
 
 /** 体量, 工艺 under a word of the header: what speaks for headings that no list has, the first of them beside the first indicator. */
-export const shortFit = (role: 'level-one' | 'level-two', profile: Profile): number => {
-  const { length, distinct, texts, share } = profile
+export const shortFit = (role: ColumnRole, { length, distinct, texts, share }: Profile): number => {
   if (distinct < 2 || texts[0] === undefined) return 0
   if (role === 'level-one') return length <= SHORT_HEADING ? 1.2 * share('words', 'name') : 0
-  return length <= SHORTEST_NAMES ? 4 * share('words') : 0
+  if (role === 'level-two') return length <= SHORTEST_NAMES ? 4 * share('words') : 0
+  return role === 'indicator' && length <= SHORTEST_NAMES - 1 ? -2.5 : 0
 }
 
 const SHORT_HEADING = 5

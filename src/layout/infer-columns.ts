@@ -2,6 +2,7 @@ import type { ColumnRole } from '../model/disclosure.ts'
 import type { Row } from '../read/grid.ts'
 import { rememberRun } from '../remember.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
+import type { CellKind } from '../vocabulary/cell-kinds.ts'
 import type { hintsOf } from '../vocabulary/header-hints.ts'
 import { isLevelRole } from '../vocabulary/headers.ts'
 import { dimensionOfUnit } from '../vocabulary/units.ts'
@@ -55,18 +56,32 @@ export const inferColumns = (heads: ColumnHeads, rows: readonly Row[]): Inferred
     .sort((a, b) => b.score - a.score) as [Path, ...Path[]]
   const other = others.find(({ roles }) => roles.some((role, i) => isVital(role, best.roles[i])))
   const levels = best.roles.flatMap((role, i) => (isLevelRole(role) ? [i] : []))
+  const roles = withNames(best.roles, table)
   return {
     // Words that nobody knows over words that are none of the parts: the column stays unknown, and is told.
     columns: [
-      ...best.roles.map((role, i) =>
+      ...roles.map((role, i) =>
         (role === 'note' || role === 'other') && isUnknown(role, heads, i) ? undefined : role,
       ),
       ...heads.said.slice(width),
     ],
     margin: other === undefined ? best.score : best.score - other.score,
-    inferred: best.roles.flatMap((role, i) => (role !== undefined && heads.said[i] === undefined ? [i] : [])),
+    inferred: roles.flatMap((role, i) => (role !== undefined && heads.said[i] === undefined ? [i] : [])),
     headed: rowsUnder(body, levels),
   }
+}
+
+/** A list of money, goals and indicators whose words nobody knows names its projects in front of them all. */
+const withNames = (roles: Columns, { heads, profiles }: Table): Columns => {
+  const [first] = roles
+  const own = [roles.indexOf('amount'), roles.indexOf('goal'), roles.indexOf('indicator')]
+  const isOpen = first === undefined || first === 'note' || first === 'other' || first === 'agency'
+  const mayName =
+    isOpen &&
+    heads.said[0] === undefined &&
+    heads.labels[0]?.isBlank === false &&
+    (profiles[0]?.share('words', 'name') ?? 0) > 0.5
+  return mayName && !own.includes(-1) && !roles.includes('name') ? roles.with(0, 'name') : roles
 }
 
 /** How many rows have a heading, or stand under one that is merged over them. */
@@ -151,23 +166,31 @@ class Table {
 
 /**
  * Whether a column of the rows holds what nothing but targets does: limits with their signs, in several units: 300块, ≥98%,
- * ≤800元/块, 10月底前. Facts in several units have no signs, and limits of one thing have one unit.
+ * ≤800元/块, 10月底前. Facts in several units have no signs, and limits of one thing have one unit. So does a column of signs.
  */
 export const holdsTargets = rememberRun((rows: readonly Row[]): boolean => {
+  const mayHold = ({ cells }: Row): boolean =>
+    cells.some(({ text }) => isTarget(text) || kindOf(text) === 'comparator')
+  if (rows.slice(0, 2 * FIRST_TARGETS).filter(mayHold).length < FIRST_TARGETS) return false
   const { body, profiles } = profilesOf(rows, Math.min(widthOf(rows), MOST_COLUMNS))
-  return profiles.some(({ share, texts, filled }, column) => {
-    if (column === 0 || filled < FEWEST_TARGETS || filled * 3 < body.length * 2) return false
+  return profiles.some(({ texts, filled, share }, column) => {
+    if (column === 0 || filled <= FIRST_TARGETS || filled * 3 < body.length * 2) return false
+    if (share('comparator') > 0.6) return true
+    const isTyped = texts.map((text) => text !== undefined && isTarget(text))
+    // Labels with their values may stand over them.
+    if (isTyped.slice(0, FIRST_TARGETS).includes(false)) return false
     const values = texts.filter((text) => text !== undefined)
     const units = new Set(values.map((text) => unitOf(text) || kindOf(text)))
-    return (
-      share('measure', 'share', 'date', 'quality') >= 0.7 &&
-      units.size > 2 &&
-      values.filter(isSigned).length > 1
-    )
+    const typed = isTyped.filter(Boolean).length
+    return typed * 10 >= filled * 7 && units.size > 2 && values.filter(isSigned).length > 1
   })
 })
 
-const FEWEST_TARGETS = 4
+/** So many rows tell that targets begin. */
+const FIRST_TARGETS = 3
+
+const isTarget = (text: SpannedText): boolean => !text.isBlank && TARGETS.has(kindOf(text))
+const TARGETS: ReadonlySet<CellKind> = new Set(['measure', 'share', 'date', 'quality'])
 
 /** The unit that a value is printed with; the words of a limit behind a number are none: 196以上. */
 const unitOf = (text: SpannedText): string => {
@@ -323,7 +346,7 @@ const candidatesOf = (table: Table, column: number): readonly Candidate[] => {
   const wide = heads.wide?.has(column) === true ? UNDER_TARGET : underWide(heads, profiles, column)
   for (const role of heads.roles ?? ROLES) {
     const word = wide?.get(role) ?? (role === own ? weightSaid(role, profile, said) : (hints?.get(role) ?? 0))
-    const short = hasLabel && (role === 'level-one' || role === 'level-two') ? shortFit(role, profile) : 0
+    const short = hasLabel ? shortFit(role, profile) : 0
     const score = word + short + fitOf(role, profile, column)
     if (score > -1) keep(candidates, { role, score }, TRIED)
   }
@@ -512,8 +535,10 @@ const inFront: Beside = ({ left }, isOwn) =>
 const NO_LEVELS: ReadonlySet<ColumnRole> = new Set(['level-one', 'level-two', 'name', 'amount', 'goal'])
 
 /** What no list has heads indicators only where nothing else does, and no project has money. */
-const asHeading: Beside = ({ table, column }, isOwn) => {
+const asHeading: Beside = ({ left, table, column }, isOwn) => {
   const isListed = (table.profiles[column] as Profile).share('level-one', 'either-level') > 0
+  // Behind the name of each project and its money or goal begin its indicators.
+  if (left.includes('name') && left.some((role) => role === 'amount' || role === 'goal')) return 0
   const { said } = table.heads
   return isListed || isOwn || !said.some((role) => role !== undefined && NO_LEVELS.has(role)) ? 0 : -6
 }
