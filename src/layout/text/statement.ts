@@ -177,7 +177,7 @@ const itemOf = (
     value: SpannedText | undefined,
     front: readonly SpannedText[],
   ): ItemStatement | undefined =>
-    front.length > (isHeaded ? 1 : 0) || !isName(name.folded)
+    front.length > 1 || !(isHeaded || front.every(mayHead)) || !isName(name.folded)
       ? undefined
       : { kind: 'item', text: said, headings, under: front[0], name, value }
   if (second !== undefined && /\d/.test(first.folded) && isValueLike(first.folded))
@@ -191,6 +191,9 @@ const itemOf = (
   const isFull = headings.some(({ folded }) => isHeadingWord(folded))
   return isFull && parts.length === 1 && last.length <= LONGEST_WORDS ? item(last, undefined, []) : undefined
 }
+
+/** 活儿有多少——除雪村道:≥66公里: words of the form's own in front of a name. */
+const mayHead = ({ folded }: SpannedText): boolean => /^[\u4e00-\u9fff]{2,8}$/.test(folded)
 
 const LONGEST_WORDS = 16
 const LONGEST_NAME = 40

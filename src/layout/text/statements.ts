@@ -61,13 +61,14 @@ const saidIn = rememberFor((blocks: readonly Block[]): readonly Said[] => {
 })
 
 const isKnownField = (one: Statement): boolean =>
-  one.kind === 'field' && headerRole(one.label.meaning) !== undefined
+  one.kind === 'field' && (one.role === 'amount' || headerRole(one.label.meaning) !== undefined)
 
 /** What looks like an indicator in front of them all, and is none: 投入 44万元, and a title with its year or its money. */
 const asFront = (one: Statement, mayBeTitle: boolean): Statement => {
   if (one.kind !== 'item' && one.kind !== 'field') return one
   if (isKnownField(one) || (one.kind === 'item' && one.headings.length > 0)) return one
-  if (mayBeTitle) {
+  // 要用多少钱:31.2万元 is a label with its value.
+  if (mayBeTitle && !one.text.folded.includes(':')) {
     const { name, amount, year } = titleParts(one.text)
     if (name !== undefined && (amount ?? year) !== undefined) return { kind: 'words', text: one.text }
   }
@@ -142,6 +143,11 @@ const isFiling = (said: readonly Said[]): boolean => {
   return hasMoney && isMeasured && (hasGoal || goalAmong(fields) !== undefined) && own.length > FEWEST
 }
 
+/** Whether nearly all indicators stand under words that no list has. */
+const areUnderOwn = (items: readonly ItemStatement[]): boolean =>
+  items.filter(({ headings, under }) => headings.length === 0 && under !== undefined).length * 5 >=
+  items.length * 4
+
 const isOfMeasure = ({ name }: ItemStatement): boolean => namesMeasure(name.meaning)
 
 /** Whether a text says all that a filing does, and nothing that is not known. */
@@ -198,8 +204,11 @@ class StatementReader {
   readonly front: SpannedText[] = []
   #one: DraftHeading | undefined
   #two: DraftHeading | undefined
+  /** Each indicator has words of the form's own in front. */
+  readonly #isUnderOwn: boolean
 
   constructor(said: readonly Said[]) {
+    this.#isUnderOwn = areUnderOwn(itemsOf(said))
     for (const part of partsOf(said)) this.#readProject(part)
   }
 
@@ -257,7 +266,8 @@ class StatementReader {
 
   #readItem({ headings, under, name, value }: ItemStatement): void {
     if (headings.length > 0) this.#enter(headings)
-    if (under !== undefined) {
+    if (under !== undefined && this.#isUnderOwn) this.#enter([under])
+    else if (under !== undefined) {
       if (this.#one !== undefined && this.#two === undefined) this.#two = { text: under, level: 2 }
       else this.builder.leave(under, 'label')
     }
