@@ -88,8 +88,9 @@ const unlistedFit = (profile: Profile): number =>
   profile.share('words', 'name') * (2.5 * profile.merged - 0.5 + (isDownwards(profile) ? 2 : 0))
 
 /** 体量, 工艺 under a word of the header: what speaks for headings that no list has, the first of them beside the first indicator. */
-export const shortFit = (role: ColumnRole, { length, distinct, texts, share }: Profile): number => {
-  if (distinct < 2 || texts[0] === undefined) return 0
+export const shortFit = (role: ColumnRole, profile: Profile): number => {
+  const { length, distinct, texts, share } = profile
+  if (distinct < 2 || texts[0] === undefined || isSerial(profile)) return 0
   if (role === 'level-one') return length <= SHORT_HEADING ? 1.2 * share('words', 'name') : 0
   if (role === 'level-two') return length <= SHORTEST_NAMES ? 4 * share('words') : 0
   return role === 'indicator' && length <= SHORTEST_NAMES - 1 ? -2.5 : 0

@@ -38,6 +38,9 @@ export const saysGoals = (words: string): boolean => /绩效|指标|考核|满�
 export const namesMeasure = (words: string): boolean =>
   /满意[度率]?(?![\u4e00-\u9fff])|满意[度率](?:达|不)|[^概利汇税费]率(?:$|达|不|[^\u4e00-\u9fff])/.test(words)
 
+/** Whether a heading of indicators stands in words: 产出数量指标改造食堂间数. */
+export const holdsHeading = (words: string): boolean => /指标[\u4e00-\u9fff]/.test(words)
+
 /** 三名, 八家: whether words are a number with its unit. */
 export const isCountInWords = (words: string): boolean => {
   const unit = COUNT.exec(words)?.[1]

@@ -41,9 +41,15 @@ const CASES: readonly (readonly [name: string, cell: string, lines: readonly str
   ['①', '①开展培训40人。②开展宣传3次。', ['goal ① 开展培训40人。', 'goal ② 开展宣传3次。']],
   ['一、', '一、开展培训40人。二、开展宣传3次。', ['goal 一、 开展培训40人。', 'goal 二、 开展宣传3次。']],
   [
-    '一是 divides nothing',
+    '一是 counts off',
     '一是开展培训40人；二是开展宣传3次。',
-    ['goal 一是开展培训40人;二是开展宣传3次。'],
+    ['goal 一是 开展培训40人;', 'goal 二是 开展宣传3次。'],
+  ],
+  ['一是 alone divides nothing', '一是开展培训40人。', ['goal 一是开展培训40人。']],
+  [
+    '二是 without 一是 divides nothing',
+    '开展培训40人，二是开展宣传3次。',
+    ['goal 开展培训40人,二是开展宣传3次。'],
   ],
   ['no number', '开展培训40人。', ['goal 开展培训40人。']],
   ['sentences in paragraphs', '开展培训40人。\n开展宣传3次。', ['goal 开展培训40人。', 'goal 开展宣传3次。']],

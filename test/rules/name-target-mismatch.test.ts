@@ -29,9 +29,34 @@ testRule(nameTargetMismatch, {
     },
     { name: 'two numbers', table: quantity('村干部20人、组干部30人 ≥50人') },
     { name: 'a qualitative value', table: quantity('建成水渠3公里 规范') },
+    {
+      name: 'deadlines that agree, or may',
+      table: rowsFiling(
+        ['指标值'],
+        [
+          ['产出/时效', '2024年完成采购', '2024年5月底前'],
+          ['产出/时效', '6月前完成招标', '5月底前'],
+          ['产出/时效', '12月底前完成验收', '11月至12月'],
+        ],
+      ),
+    },
+    { name: 'a limit of time in the name of a rate', table: quantity('事故30分钟内到场率 ≥95%') },
+    { name: 'a price beside a number', table: quantity('误工补助每人每天100元 ≥200人') },
     { name: 'a range that holds it', table: quantity('培训60人 50-70人') },
   ],
   invalid: [
+    {
+      name: 'a deadline of what is to be done, a limit of time, a price',
+      table: rowsFiling(
+        ['指标值'],
+        [
+          ['产出/时效', '3月底前完成采购', '⟦5月底前⟧'],
+          ['产出/时效', '工单24小时内转办', '⟦≤48小时⟧'],
+          ['成本/经济成本', '误工补助每人每天100元', '⟦120元/人·天⟧'],
+        ],
+      ),
+      problems: [/3月底前/, /24小时内/, /每人每天100元/],
+    },
     {
       name: 'what is counted, in front of the name',
       table: rowsFiling(['指标值'], [['产出/数量', '1356所学校实施营养改善计划', '⟦1365所⟧']]),

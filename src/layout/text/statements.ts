@@ -7,7 +7,7 @@ import { categoriesNamed, levelOneOf, mayStandUnder } from '../../vocabulary/cat
 import { cellKind } from '../../vocabulary/cell-kinds.ts'
 import { hintsOf } from '../../vocabulary/header-hints.ts'
 import { headerRole } from '../../vocabulary/headers.ts'
-import { namesMeasure, saysGoals } from '../../vocabulary/statement-words.ts'
+import { holdsHeading, namesMeasure, saysGoals } from '../../vocabulary/statement-words.ts'
 import { FormBuilder } from '../form-builder.ts'
 import { plainLabel } from '../labels.ts'
 import { type Layout, type Part, partOfForms } from '../layout.ts'
@@ -133,8 +133,8 @@ const isFiling = (said: readonly Said[]): boolean => {
   if (kinds.size > 1) return hasGoal || hasMoney || speaks
   // Below a title that speaks of goals nothing but a list: 1.巡护里程≥90公里.
   const below = said.length - front.length
-  if (speaks && items.length > FEWEST_LISTED && items.length * 10 >= below * 9 && items.some(isOfMeasure))
-    return true
+  const isList = items.length > FEWEST_LISTED && items.length * 10 >= below * 9 && !items.some(isGlued)
+  if (speaks && isList && items.some(isOfMeasure)) return true
   // 年度目标 says more than 目标, which anybody may have.
   const isOfForm = fields.some(({ role, label }) => role === 'goal' && label.length > SHORT_LABEL)
   const isMeasured = speaks || isOfForm || items.some(isOfMeasure)
@@ -147,6 +147,9 @@ const isFiling = (said: readonly Said[]): boolean => {
 const areUnderOwn = (items: readonly ItemStatement[]): boolean =>
   items.filter(({ headings, under }) => headings.length === 0 && under !== undefined).length * 5 >=
   items.length * 4
+
+/** 产出数量指标改造食堂间数: the headings of a table whose cells ran together. */
+const isGlued = ({ name }: ItemStatement): boolean => holdsHeading(name.folded)
 
 const isOfMeasure = ({ name }: ItemStatement): boolean => namesMeasure(name.meaning)
 
