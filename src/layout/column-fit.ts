@@ -91,8 +91,10 @@ const unlistedFit = (profile: Profile): number =>
 export const shortFit = (role: ColumnRole, profile: Profile): number => {
   const { length, distinct, texts, share } = profile
   if (distinct < 2 || texts[0] === undefined || isSerial(profile)) return 0
-  if (role === 'level-one') return length <= SHORT_HEADING ? 1.2 * share('words', 'name') : 0
-  if (role === 'level-two') return length <= SHORTEST_NAMES ? 4 * share('words') : 0
+  // 好坏 and 单价 are qualities and units elsewhere.
+  const others = share('quality', 'unit', 'organisation', 'direction')
+  if (role === 'level-one') return length <= SHORT_HEADING ? 1.2 * share('words', 'name') + 3.2 * others : 0
+  if (role === 'level-two') return length <= SHORTEST_NAMES ? 4 * (share('words', 'name') + others) : 0
   return role === 'indicator' && length <= SHORTEST_NAMES - 1 ? -2.5 : 0
 }
 

@@ -182,9 +182,12 @@ export const holdsTargets = rememberRun((rows: readonly Row[]): boolean => {
     const values = texts.filter((text) => text !== undefined)
     const units = new Set(values.map((text) => unitOf(text) || kindOf(text)))
     const typed = isTyped.filter(Boolean).length
-    return typed * 10 >= filled * 7 && units.size > 2 && values.filter(isSigned).length > 1
+    return typed * 10 >= filled * 7 && units.size > 2 && values.filter(isLimit).length > 1
   })
 })
+
+/** ≥98%, 90%以上. */
+const isLimit = (text: SpannedText): boolean => isSigned(text) || text.meaning !== withoutLimit(text.meaning)
 
 /** So many rows tell that targets begin. */
 const FIRST_TARGETS = 3
@@ -196,8 +199,11 @@ const TARGETS: ReadonlySet<CellKind> = new Set(['measure', 'share', 'date', 'qua
 const unitOf = (text: SpannedText): string => {
   const kind = kindOf(text)
   if (kind !== 'share' && kind !== 'measure') return ''
-  return /(?<![^\d.])[^\d.]+$/.exec(text.meaning.replace(/(?:及?以[上下内]|左右|内)$/, ''))?.[0] ?? ''
+  return /(?<![^\d.])[^\d.]+$/.exec(withoutLimit(text.meaning))?.[0] ?? ''
 }
+
+/** 196以上 without the words of its limit. */
+const withoutLimit = (value: string): string => value.replace(/(?:及?以[上下内]|左右|内)$/, '')
 
 const isSameUnit = (one: string, other: string): boolean =>
   one.includes(other) ||
@@ -330,6 +336,20 @@ const blankCandidates = ({ heads, hints }: Table, column: number): readonly Cand
   return [blank, ...hinted.filter(({ score }) => score >= 1.25)]
 }
 
+/** What speaks for a role under a word of the header, whatever that says; see `shortFit`. */
+const openFit = ({ heads, profiles }: Table, column: number, role: ColumnRole): number => {
+  if (heads.labels[column]?.isBlank !== false) return 0
+  const [own, next] = [profiles[column] as Profile, profiles[column + 1]]
+  // Each row has a name: the one of two columns of words that has gaps heads the other.
+  const isBehindNames =
+    role === 'indicator' &&
+    next !== undefined &&
+    own.filled < next.filled &&
+    next.filled === next.rows &&
+    next.share('words', 'name') > 0.6
+  return shortFit(role, own) - (isBehindNames ? 2 : 0)
+}
+
 const candidatesOf = (table: Table, column: number): readonly Candidate[] => {
   const { profiles, heads, hints: all } = table
   const { said } = heads
@@ -342,12 +362,10 @@ const candidatesOf = (table: Table, column: number): readonly Candidate[] => {
   // Nothing but its words tells money spent from money planned.
   if (own === 'executed' || own === 'rate') candidates.push({ role: own, score: SAID })
   const hints = own === undefined ? all[column] : undefined
-  const hasLabel = heads.labels[column]?.isBlank === false
   const wide = heads.wide?.has(column) === true ? UNDER_TARGET : underWide(heads, profiles, column)
   for (const role of heads.roles ?? ROLES) {
     const word = wide?.get(role) ?? (role === own ? weightSaid(role, profile, said) : (hints?.get(role) ?? 0))
-    const short = hasLabel ? shortFit(role, profile) : 0
-    const score = word + short + fitOf(role, profile, column)
+    const score = word + fitOf(role, profile, column) + openFit(table, column, role)
     if (score > -1) keep(candidates, { role, score }, TRIED)
   }
   const typed = profile.share('measure', 'share', 'date', 'comparator', 'number', 'level-one', 'level-two')
@@ -554,7 +572,11 @@ const BESIDE: Readonly<Partial<Record<ColumnRole, Beside>>> = {
       : (left.includes('target') || left.includes('comparator') ? 0 : -0.5) -
         (table.contradictsUnits(column) ? 5 : 0),
   'level-one': asHeading,
-  'level-two': ({ left }) => (left.includes('level-one') ? 0.5 : 0),
+  'level-two': ({ left, table, column }, isOwn) => {
+    if (left.includes('level-one')) return 0.5
+    // The only headings are of level 1, unless their words say otherwise.
+    return isOwn || (table.profiles[column] as Profile).share('level-two', 'either-level') > 0 ? 0 : -1.5
+  },
   indicator: ({ left }) => (left.at(-1) === 'level-two' || left.at(-1) === 'level-one' ? 0.8 : 0),
   // Remarks are made on indicators: what stands in front of their categories is said of the project.
   note: ({ column, table }, isOwn) =>
