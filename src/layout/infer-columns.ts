@@ -175,10 +175,13 @@ export const holdsTargets = rememberRun((rows: readonly Row[]): boolean => {
   const { body, profiles } = profilesOf(rows, Math.min(widthOf(rows), MOST_COLUMNS))
   return profiles.some(({ texts, filled, share }, column) => {
     if (column === 0 || filled <= FIRST_TARGETS || filled * 3 < body.length * 2) return false
-    if (share('comparator') > 0.6) return true
-    const isTyped = texts.map((text) => text !== undefined && isTarget(text))
+    const areSigns = share('comparator') > 0.6
+    const isTyped = texts.map(
+      (text) => text !== undefined && (areSigns ? kindOf(text) === 'comparator' : isTarget(text)),
+    )
     // Labels with their values may stand over them.
     if (isTyped.slice(0, FIRST_TARGETS).includes(false)) return false
+    if (areSigns) return true
     const values = texts.filter((text) => text !== undefined)
     const units = new Set(values.map((text) => unitOf(text) || kindOf(text)))
     const typed = isTyped.filter(Boolean).length
@@ -186,8 +189,9 @@ export const holdsTargets = rememberRun((rows: readonly Row[]): boolean => {
   })
 })
 
-/** ≥98%, 90%以上. */
-const isLimit = (text: SpannedText): boolean => isSigned(text) || text.meaning !== withoutLimit(text.meaning)
+/** ≥98%, 90%以上, 每月15日前. */
+const isLimit = (text: SpannedText): boolean =>
+  isSigned(text) || (kindOf(text) === 'date' ? BY_THEN : OF_LIMIT).test(text.meaning)
 
 /** So many rows tell that targets begin. */
 const FIRST_TARGETS = 3
@@ -199,11 +203,13 @@ const TARGETS: ReadonlySet<CellKind> = new Set(['measure', 'share', 'date', 'qua
 const unitOf = (text: SpannedText): string => {
   const kind = kindOf(text)
   if (kind !== 'share' && kind !== 'measure') return ''
-  return /(?<![^\d.])[^\d.]+$/.exec(withoutLimit(text.meaning))?.[0] ?? ''
+  return /(?<![^\d.])[^\d.]+$/.exec(text.meaning.replace(OF_LIMIT, ''))?.[0] ?? ''
 }
 
-/** 196以上 without the words of its limit. */
-const withoutLimit = (value: string): string => value.replace(/(?:及?以[上下内]|左右|内)$/, '')
+/** 196以上: the words of a limit. */
+const OF_LIMIT = /(?:及?以[上下内]|左右|内)$/
+/** 10月底前 */
+const BY_THEN = /[前底内]$/
 
 const isSameUnit = (one: string, other: string): boolean =>
   one.includes(other) ||
