@@ -8,6 +8,7 @@ import { STEMS } from '../vocabulary/categories.ts'
 import { mayStateSum } from '../vocabulary/sum-words.ts'
 import { blankCopies, type Uncopied } from './copies.ts'
 import { joinBrokenWords, markCutRow } from './cut-rows.ts'
+import { fieldsInFront } from './fields-below.ts'
 import { formPerProject } from './form-per-project.ts'
 import { findMoneyUnit, findTitle, findYear, isTitle } from './front-matter.ts'
 import { linesUnderGluedHeads, rowsOfHeadedLines } from './headed-lines.ts'
@@ -52,8 +53,10 @@ export const recognizeLayout = (grid: Grid, source: string): Recognized => {
   const { blocks: whole, marks } = withoutPageMarks(grid.blocks, source)
   const uncopied = blankCopies(
     tellLabels(
-      rowsOfHeadedLines(
-        turnMirrored(joinBrokenWords(markCutRow(linesUnderGluedHeads(withoutPadding(whole)), length))),
+      fieldsInFront(
+        rowsOfHeadedLines(
+          turnMirrored(joinBrokenWords(markCutRow(linesUnderGluedHeads(withoutPadding(whole)), length))),
+        ),
       ),
     ),
   )
