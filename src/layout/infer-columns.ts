@@ -175,13 +175,10 @@ export const holdsTargets = rememberRun((rows: readonly Row[]): boolean => {
   const { body, profiles } = profilesOf(rows, Math.min(widthOf(rows), MOST_COLUMNS))
   return profiles.some(({ texts, filled, share }, column) => {
     if (column === 0 || filled <= FIRST_TARGETS || filled * 3 < body.length * 2) return false
-    const areSigns = share('comparator') > 0.6
-    const isTyped = texts.map(
-      (text) => text !== undefined && (areSigns ? kindOf(text) === 'comparator' : isTarget(text)),
-    )
     // Labels with their values may stand over them.
+    if (share('comparator') > 0.6) return texts[0] !== undefined && kindOf(texts[0]) === 'comparator'
+    const isTyped = texts.map((text) => text !== undefined && isTarget(text))
     if (isTyped.slice(0, FIRST_TARGETS).includes(false)) return false
-    if (areSigns) return true
     const values = texts.filter((text) => text !== undefined)
     const units = new Set(values.map((text) => unitOf(text) || kindOf(text)))
     const typed = isTyped.filter(Boolean).length
