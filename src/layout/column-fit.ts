@@ -93,7 +93,11 @@ export const shortFit = (role: ColumnRole, profile: Profile): number => {
   if (distinct < 2 || texts[0] === undefined || isSerial(profile)) return 0
   // 好坏 and 单价 are qualities and units elsewhere.
   const others = share('quality', 'unit', 'organisation', 'direction')
-  if (role === 'level-one') return length <= SHORT_HEADING ? 1.2 * share('words', 'name') + 3.2 * others : 0
+  if (role === 'level-one') {
+    if (length > SHORT_HEADING) return 0
+    const weight = length <= SHORTEST_NAMES ? 1.8 : 1.2
+    return weight * share('words', 'name') + (weight + 2) * others
+  }
   if (role === 'level-two') return length <= SHORTEST_NAMES ? 4 * (share('words', 'name') + others) : 0
   return role === 'indicator' && length <= SHORTEST_NAMES - 1 ? -2.5 : 0
 }

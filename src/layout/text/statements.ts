@@ -61,7 +61,7 @@ const saidIn = rememberFor((blocks: readonly Block[]): readonly Said[] => {
 })
 
 const isKnownField = (one: Statement): boolean =>
-  one.kind === 'field' && (one.role === 'amount' || headerRole(one.label.meaning) !== undefined)
+  one.kind === 'field' && headerRole(one.label.meaning) !== undefined
 
 /** What looks like an indicator in front of them all, and is none: 投入 44万元, and a title with its year or its money. */
 const asFront = (one: Statement, mayBeTitle: boolean): Statement => {
