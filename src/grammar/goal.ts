@@ -2,6 +2,7 @@ import { matchesIn } from '../collect.ts'
 import type { Goal, Leftover } from '../model/disclosure.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import { type FoundMarker, findMarkers } from './marker.ts'
+import { formAt, readNumber } from './marker-style.ts'
 import { endBefore } from './quantity/characters.ts'
 import { scanQuantities } from './quantity/index.ts'
 import { isNotApplicable } from './target.ts'
@@ -91,16 +92,18 @@ const dividingMarkers = (text: SpannedText, markers: readonly FoundMarker[]): re
   return opens && (first.start === 0 || (first.ordinal === 1 && second !== undefined)) ? outermost : []
 }
 
-const WORDED = /(?<=^|[:;。,\n]\s?)([一二三四五六七八九十])是\s?/g
+/** Where a part of a sentence may begin that is counted off. */
+const WORDED = /(?<=^|[:;。,\n]\s?)(?=[^\s、.]{1,3}是)/g
 
 /** 一是…;二是…: what parts a sentence into several goals, from the first on. */
 const wordedMarkers = (text: SpannedText): readonly FoundMarker[] => {
   const found = matchesIn(text.folded, WORDED)
-    .filter(({ 1: number }, i) => number === '一二三四五六七八九十'[i])
-    .map(({ 0: printed, index }, i) => {
-      const [start, end] = [index, index + printed.length]
-      return { text: text.trimmed(start, end), style: 'chinese' as const, ordinal: i + 1, start, end }
+    .flatMap(({ index: start }) => {
+      const form = formAt(text.folded, start)
+      const number = form === undefined ? undefined : readNumber(form, text.folded, start)
+      return number?.style === 'chinese' ? [{ ...number, text: text.trimmed(start, number.end), start }] : []
     })
+    .filter(({ ordinal }, i) => ordinal === i + 1)
   return found.length > 1 ? found : []
 }
 
