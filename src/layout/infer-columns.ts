@@ -2,7 +2,7 @@ import type { ColumnRole } from '../model/disclosure.ts'
 import type { Row } from '../read/grid.ts'
 import { rememberRun } from '../remember.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
-import type { CellKind } from '../vocabulary/cell-kinds.ts'
+import { beginsSigned, type CellKind, endsAsLimit, withoutLimit } from '../vocabulary/cell-kinds.ts'
 import type { hintsOf } from '../vocabulary/header-hints.ts'
 import { isLevelRole } from '../vocabulary/headers.ts'
 import { dimensionOfUnit } from '../vocabulary/units.ts'
@@ -74,15 +74,17 @@ export const inferColumns = (heads: ColumnHeads, rows: readonly Row[]): Inferred
 /** A list of money, goals and indicators whose words nobody knows names its projects in front of them all. */
 const withNames = (roles: Columns, { heads, profiles }: Table): Columns => {
   const [first] = roles
-  const own = [roles.indexOf('amount'), roles.indexOf('goal'), roles.indexOf('indicator')]
+  const isList = IN_NAMED_LISTS.every((role) => roles.includes(role))
   const isOpen = first === undefined || first === 'note' || first === 'other' || first === 'agency'
   const mayName =
     isOpen &&
     heads.said[0] === undefined &&
     heads.labels[0]?.isBlank === false &&
     (profiles[0]?.share('words', 'name') ?? 0) > 0.5
-  return mayName && !own.includes(-1) && !roles.includes('name') ? roles.with(0, 'name') : roles
+  return mayName && isList && !roles.includes('name') ? roles.with(0, 'name') : roles
 }
+
+const IN_NAMED_LISTS: readonly ColumnRole[] = ['amount', 'goal', 'indicator']
 
 /** How many rows have a heading, or stand under one that is merged over them. */
 const rowsUnder = (rows: readonly Row[], levels: readonly number[]): number => {
@@ -186,9 +188,7 @@ export const holdsTargets = rememberRun((rows: readonly Row[]): boolean => {
   })
 })
 
-/** ≥98%, 90%以上, 每月15日前. */
-const isLimit = (text: SpannedText): boolean =>
-  isSigned(text) || (kindOf(text) === 'date' ? BY_THEN : OF_LIMIT).test(text.meaning)
+const isLimit = (text: SpannedText): boolean => isSigned(text) || endsAsLimit(text.meaning, kindOf(text))
 
 /** So many rows tell that targets begin. */
 const FIRST_TARGETS = 3
@@ -200,13 +200,8 @@ const TARGETS: ReadonlySet<CellKind> = new Set(['measure', 'share', 'date', 'qua
 const unitOf = (text: SpannedText): string => {
   const kind = kindOf(text)
   if (kind !== 'share' && kind !== 'measure') return ''
-  return /(?<![^\d.])[^\d.]+$/.exec(text.meaning.replace(OF_LIMIT, ''))?.[0] ?? ''
+  return /(?<![^\d.])[^\d.]+$/.exec(withoutLimit(text.meaning))?.[0] ?? ''
 }
-
-/** 196以上: the words of a limit. */
-const OF_LIMIT = /(?:及?以[上下内]|左右|内)$/
-/** 10月底前 */
-const BY_THEN = /[前底内]$/
 
 const isSameUnit = (one: string, other: string): boolean =>
   one.includes(other) ||
@@ -263,8 +258,7 @@ const arePlaces = (profiles: readonly Profile[]): boolean => {
   )
 }
 
-const isSigned = ({ folded }: SpannedText): boolean =>
-  /^\s*(?:[≥≤<>=]|[大小等]于|不[高低少多小大超])/.test(folded)
+const isSigned = ({ folded }: SpannedText): boolean => beginsSigned(folded)
 
 const NO_HINTS: ReturnType<typeof hintsOf> = new Map()
 

@@ -142,6 +142,19 @@ const isUnit = (plain: string): boolean => {
   )
 }
 
+/** Whether a folded value begins with a sign or a word that stands for one: ≥98%, 不低于90%. */
+export const beginsSigned = (folded: string): boolean =>
+  /^\s*(?:[≥≤<>=]|[大小等]于|不[高低少多小大超])/.test(folded)
+
+/** Whether the words behind a value say that it is a limit: 90%以上, 30分钟内; of a date, 10月底前. */
+export const endsAsLimit = (plain: string, kind: CellKind): boolean =>
+  (kind === 'date' ? /[前底内]$/ : LIMIT_BEHIND).test(plain)
+
+/** 196以上 without the words of its limit. */
+export const withoutLimit = (plain: string): string => plain.replace(LIMIT_BEHIND, '')
+
+const LIMIT_BEHIND = /(?:及?以[上下内]|左右|内)$/
+
 /** Values: what the column of targets or of results holds. */
 export const isTyped = (kind: CellKind): boolean =>
   kind === 'number' || kind === 'measure' || kind === 'share' || kind === 'date'
