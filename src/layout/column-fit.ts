@@ -90,11 +90,10 @@ const unlistedFit = (profile: Profile): number =>
 /** 体量, 工艺 under a word of the header: what speaks for headings that no list has, the first of them beside the first indicator. */
 export const shortFit = (role: ColumnRole, profile: Profile): number => {
   const { length, distinct, texts, share } = profile
-  if (distinct < 2 || texts[0] === undefined || isSerial(profile)) return 0
+  if (length > SHORT_HEADING || distinct < 2 || texts[0] === undefined || isSerial(profile)) return 0
   // 好坏 and 单价 are qualities and units elsewhere.
   const others = share('quality', 'unit', 'organisation', 'direction')
   if (role === 'level-one') {
-    if (length > SHORT_HEADING) return 0
     const weight = length <= SHORTEST_NAMES ? 1.8 : 1.2
     return weight * share('words', 'name') + (weight + 2) * others
   }

@@ -516,12 +516,13 @@ const isTold = (
       !(i === 0 && role === 'level-one'),
   )
   if (isHeadless) return false
-  if (holdsTargets(below)) return true
-  return headed > 0
-    ? headed * 4 >= Math.min(below.length, TELLING)
-    : known > 0 &&
+  const isKnown =
+    headed > 0
+      ? headed * 4 >= Math.min(below.length, TELLING)
+      : known > 0 &&
         (below.length > 1 || columnsOf(columns, 'target').length > 1) &&
         said.some((role) => role !== undefined && TOLD.has(role))
+  return isKnown || holdsTargets(below)
 }
 
 /** How many columns of headings and names one word in front of the header covers: 项目单位 over them, and districts beside it. */
