@@ -3,15 +3,15 @@ import type { DraftTotalScore } from '../model/draft.ts'
 import type { Cell, Row } from '../read/grid.ts'
 import { countIdeographs } from '../source/fold.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
-import { cellKind } from '../vocabulary/cell-kinds.ts'
+import { type CellKind, cellKind } from '../vocabulary/cell-kinds.ts'
 import { isLevelRole } from '../vocabulary/headers.ts'
 import { isMoneyCell, isSumWord } from '../vocabulary/money-words.ts'
 import type { Columns } from './align.ts'
 import { isHeading } from './column-profile.ts'
-import { type Label, labelOf, labelOfCell } from './labels.ts'
+import { type Label, labelIn, labelOf, labelOfCell } from './labels.ts'
 import { ownCells } from './row-cells.ts'
 import type { RowHeader } from './sides.ts'
-import { bare } from './words-of.ts'
+import { bare, kindOf } from './words-of.ts'
 
 /** Whether a cell is an amount or another plain number. */
 export const isMoney = ({ text }: Pick<Cell, 'text'>): boolean =>
@@ -44,6 +44,21 @@ const namesIndicator = (role: ColumnRole, { cells }: Row, column: number, column
   return target !== undefined && (role === 'rate' ? !target.isBlank : SIGNED.test(target.folded))
 }
 
+/**
+ * Whether a name and its target stand behind words that forms have as a label, too: 标准 | 问题上报比例 | ≥ | 95. A sign says so by
+ * itself, a value with its unit where the name is no label.
+ */
+const headsIndicator = ({ cells }: Row, columns: Columns): boolean => {
+  const textOf = (role: ColumnRole): SpannedText | undefined => cells[columns.indexOf(role)]?.text
+  const [name, target, sign] = [textOf('indicator'), textOf('target'), textOf('comparator')]
+  if (name === undefined || !NAMES.has(kindOf(name)) || target?.isBlank !== false) return false
+  if (SIGNED.test(target.folded) || (sign !== undefined && kindOf(sign) === 'comparator')) return true
+  return VALUES.has(kindOf(target)) && labelIn(name) === undefined
+}
+
+const NAMES: ReadonlySet<CellKind> = new Set(['words', 'name'])
+const VALUES: ReadonlySet<CellKind> = new Set(['measure', 'share', 'date'])
+
 /** Whether a row below the indicators is a field of the form again: 备注, 项目名称 of the next. */
 export const isField = (first: Cell, row: Row, { columns, labels }: RowHeader): boolean => {
   const label = labelOfCell(first)
@@ -63,6 +78,7 @@ export const isField = (first: Cell, row: Row, { columns, labels }: RowHeader): 
   if (labels[column]?.meaning === first.text.meaning) return false
   const role = columns[column]
   if (role === 'indicator' && namesIndicator(label.role, row, column, columns)) return false
+  if (role !== undefined && isLevelRole(role) && headsIndicator(row, columns)) return false
   const isInFront = role === undefined || role === 'other' || role === 'level-one' || role === 'indicator'
   return (isInFront && column <= columns.indexOf('indicator')) || !label.value.isBlank
 }

@@ -175,18 +175,28 @@ export const holdsTargets = rememberRun((rows: readonly Row[]): boolean => {
     cells.some(({ text }) => isTarget(text) || kindOf(text) === 'comparator')
   if (rows.slice(0, 2 * FIRST_TARGETS).filter(mayHold).length < FIRST_TARGETS) return false
   const { body, profiles } = profilesOf(rows, Math.min(widthOf(rows), MOST_COLUMNS))
+  const areOfPlaces = arePlaces(profiles.slice(1))
   return profiles.some(({ texts, filled, share }, column) => {
     if (column === 0 || filled <= FIRST_TARGETS || filled * 3 < body.length * 2) return false
     // Labels with their values may stand over them.
     if (share('comparator') > 0.6) return texts[0] !== undefined && kindOf(texts[0]) === 'comparator'
     const isTyped = texts.map((text) => text !== undefined && isTarget(text))
-    if (isTyped.slice(0, FIRST_TARGETS).includes(false)) return false
+    const first = texts.slice(0, FIRST_TARGETS)
+    // The unit of a bare number may stand in its name.
+    const isBegun = first.every((text, i) => isTyped[i] === true || (i === 0 && isNumber(text)))
+    if (!isBegun) return false
     const values = texts.filter((text) => text !== undefined)
     const units = new Set(values.map((text) => unitOf(text) || kindOf(text)))
+    const signs = new Set(values.filter(isSigned).map(({ folded }) => folded.trim()[0]))
     const typed = isTyped.filter(Boolean).length
-    return typed * 10 >= filled * 7 && units.size > 2 && values.filter(isLimit).length > 1
+    const limits = values.filter(isLimit).length
+    // No list of prices or of results has upper limits beside lower ones.
+    const isVaried = units.size > 2 || (signs.size > 1 && limits * 10 >= filled * 7)
+    return typed * 10 >= filled * 7 && isVaried && limits > (areOfPlaces ? 0 : 1)
   })
 })
+
+const isNumber = (text: SpannedText | undefined): boolean => text !== undefined && kindOf(text) === 'number'
 
 const isLimit = (text: SpannedText): boolean => isSigned(text) || endsAsLimit(text.meaning, kindOf(text))
 

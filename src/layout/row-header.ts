@@ -5,6 +5,7 @@ import type { Block, Row } from '../read/grid.ts'
 import { rememberRun } from '../remember.ts'
 import { SpannedText } from '../source/spanned-text.ts'
 import { type CellKind, isLevel, isTyped } from '../vocabulary/cell-kinds.ts'
+import { endsAsHeader } from '../vocabulary/header-hints.ts'
 import { describesIndicator, isLevelRole, SAYS_EITHER, termOf } from '../vocabulary/headers.ts'
 import { isSumName, isSumWord } from '../vocabulary/money-words.ts'
 import type { Columns } from './align.ts'
@@ -63,25 +64,29 @@ const mayHead = (row: Row): boolean => {
   return filled > 1
 }
 
-/** Whether a cell that no word is known for is plainly a value. */
+/** Whether a cell that no word is known for is plainly a value; a quality may be the word over one. */
 const holdsValue = (row: Row): boolean => {
   const { roles } = rolesOf(row)
-  return row.cells.some(({ text }, i) => roles[i] === undefined && isValue(text))
+  return row.cells.some(({ text }, i) => roles[i] === undefined && isValue(text) && kindOf(text) !== 'quality')
 }
 
-/** The same of a row over others: 通过线 over numbers alone is none, though it looks like a quality. */
+/**
+ * The same of a row over others: what looks like a quality is the word over a column of values where none of them is one (通过线),
+ * or where it ends as headers do (完成标准).
+ */
 const holdsValueOver = (row: Row, below: readonly Row[]): boolean => {
   const { roles } = rolesOf(row)
-  const isOverNumbers = (column: number): boolean => {
+  const isOverValues = (column: number, text: SpannedText): boolean => {
     const kinds = below
       .slice(0, TELLING)
       .flatMap(({ cells }) => (cells[column] === undefined ? [] : [kindOf(cells[column].text)]))
-    const typed = kinds.filter(isTyped).length
-    return typed > 1 && typed * 2 > kinds.length && !kinds.includes('quality')
+    const typed = kinds.filter((kind) => isTyped(kind) || kind === 'comparator').length
+    const isOfNumbers = !kinds.includes('quality') || endsAsHeader(text.meaning)
+    return typed > 1 && typed * 2 > kinds.length && isOfNumbers
   }
   return row.cells.some(
     ({ text }, i) =>
-      roles[i] === undefined && isValue(text) && !(kindOf(text) === 'quality' && isOverNumbers(i)),
+      roles[i] === undefined && isValue(text) && !(kindOf(text) === 'quality' && isOverValues(i, text)),
   )
 }
 

@@ -39,7 +39,7 @@ const HINTS: readonly (readonly [pattern: RegExp, weights: Partial<Readonly<Reco
     [/(?:[三3]级|末级|具体|考核|衡量|细化)/, { indicator: 1.5 }],
     [/指标/, { indicator: 1, 'level-one': 0.3, 'level-two': 0.3, target: 0.3 }],
     [/(?:名称|内容|事项|项$)/, { indicator: 0.7, name: 0.7 }],
-    [/(?:类别|类型|分类|维度|层)/, { 'level-one': 0.7, 'level-two': 0.7 }],
+    [/(?:类别|类型|分类|维度|层|方面|板块|模块|类$)/, { 'level-one': 0.7, 'level-two': 0.7 }],
     [/目标/, { goal: 1.5, target: 0.5 }],
     [/(?:任务|要求|成效|成果|效果|愿景|目的|实现|办成|达成|改变)/, { goal: 0.7 }],
     [/绩效(?:内容|描述|概述|表述)/, { goal: 2 }],
@@ -77,6 +77,9 @@ export const hintsOf = rememberText((header): ReadonlyMap<ColumnRole, number> =>
   }
   return weights
 })
+
+/** Whether words that may be a quality (完成) end as those over a column of values do: 完成标准, 达到水平值. */
+export const endsAsHeader = (words: string): boolean => /(?:标准|要求|指标|情况|数值|值|量)$/.test(words)
 
 /** What labels of planned money say nothing of. */
 const NO_MONEY: readonly ColumnRole[] = [

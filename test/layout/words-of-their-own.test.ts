@@ -70,6 +70,76 @@ describe('a form in which no word is in any list', () => {
   })
 })
 
+describe('columns that contents tell', () => {
+  const HEAD = ['事项|渠道清淤', '数额（万元）|30', '所图|清淤18公里，灌溉用水畅通。']
+
+  test('where a header word looks like a quality', () => {
+    const text = tabbed(
+      ...HEAD,
+      '考核方面|考核内容|高低|完成标准|量词',
+      '任务|清淤渠道|=|18|公里',
+      '任务|一次验收通过率|=|100|%',
+      '进度|全部完工用时|≤|90|天',
+      '成效|灌溉用水|定性|明显改善|',
+      '评价|农户满意度|≥|90|%',
+    )
+    expect(indicatorsIn(text)).toEqual([
+      '任务 / 清淤渠道 / =18公里',
+      '任务 / 一次验收通过率 / =100%',
+      '进度 / 全部完工用时 / ≤90天',
+      '成效 / 灌溉用水 / 明显改善',
+      '评价 / 农户满意度 / ≥90%',
+    ])
+  })
+
+  test('of several places, each with its own target', () => {
+    const text = tabbed(
+      ...HEAD,
+      '内容|上湾村|下湾村|河口村',
+      '清淤渠道（公里）|8|6|4',
+      '验收合格率|100%|100%|100%',
+      '每公里支出|1.6万元/公里|1.6万元/公里|1.7万元/公里',
+      '农户满意度|≥90%|≥90%|≥88%',
+    )
+    expect(indicatorsIn(text).slice(6)).toEqual([
+      '每公里支出 / 1.6万元/公里',
+      '每公里支出 / 1.6万元/公里',
+      '每公里支出 / 1.7万元/公里',
+      '农户满意度 / ≥90%',
+      '农户满意度 / ≥90%',
+      '农户满意度 / ≥88%',
+    ])
+  })
+
+  test('of lower and of upper limits in one unit', () => {
+    const text = tabbed(
+      ...HEAD,
+      '比例事项|年内做到|分值',
+      '断面达标率|≥98%|30',
+      '误工率|≤2%|20',
+      '验收一次通过率|≥95%|30',
+      '农户满意度|≥90%|20',
+    )
+    expect(indicatorsIn(text)[1]).toBe('误工率 / ≤2%')
+  })
+
+  test('under a heading that forms have as a label', () => {
+    const text = tabbed(
+      ...HEAD,
+      '板块|三级指标|符号|数|量词',
+      '任务|清淤渠道|=|18|公里',
+      '标准|验收合格率|≥|95|%',
+      '资金|每公里支出|≤|1.7|万元/公里',
+      '备注|按季报送进度|||',
+    )
+    expect(indicatorsIn(text)).toEqual([
+      '任务 / 清淤渠道 / =18公里',
+      '标准 / 验收合格率 / ≥95%',
+      '资金 / 每公里支出 / ≤1.7万元/公里',
+    ])
+  })
+})
+
 describe('what is no table of targets', () => {
   test('facts in many units, without signs', () => {
     const text = tabbed(
@@ -80,6 +150,18 @@ describe('what is no table of targets', () => {
       '工业|规上企业|36家',
       '教育|入学率|99.6%',
       '交通|公路|1260公里',
+    )
+    expect(indicatorsIn(text)).toEqual(NOTHING)
+  })
+
+  test('facts of several places, without signs', () => {
+    const text = tabbed(
+      '某县三镇概况',
+      '名目|东河镇|南坪镇|西岭乡',
+      '户数|3600户|2900户|1800户',
+      '耕地|4.1万亩|3.2万亩|2.6万亩',
+      '道路硬化率|100%|98%|95%',
+      '学校|6所|5所|3所',
     )
     expect(indicatorsIn(text)).toEqual(NOTHING)
   })
