@@ -289,7 +289,7 @@ export class FormBuilder {
     for (const mark of coded.marks) this.leave(mark, 'label')
     if (isWhole && this.#goals.length === 0) this.#aimAtMainWork()
     this.#addSaid()
-    const { amount, funding, others } = resolveMoney(this.#money)
+    const { amount, funding, others } = this.#resolvedMoney()
     const moneyUnit = this.#ownUnit()
     const isProject = !name.isBlank || this.#goals.length + this.#indicators.length + this.#rows.length > 0
     if (agency !== undefined) this.#enterAgency(agency)
@@ -324,6 +324,21 @@ export class FormBuilder {
     this.#totalScore = undefined
     this.#span = undefined
     this.#begin = { headings: this.headings.length, leftovers: this.leftovers.length }
+  }
+
+  /** In a form that plans and reports nothing, the only money is what is planned, though its label speaks of use: 使用数(万元). */
+  #resolvedMoney(): ReturnType<typeof resolveMoney> {
+    const money = resolveMoney(this.#money)
+    const [only, ...more] = money.others
+    const isOnly = money.amount === undefined && money.funding.length === 0 && more.length === 0
+    const reports =
+      this.#results.length > 0 ||
+      this.#rows.some(
+        ({ score, targets }) => score !== undefined || targets.some(({ actual }) => actual !== undefined),
+      )
+    return isOnly && only?.stage === 'executed' && this.#rows.length > 0 && !reports
+      ? { ...money, amount: only.text, others: [] }
+      : money
   }
 
   /** Goals and indicators under 部门名称 alone are those of the department, whatever the form is titled. */
