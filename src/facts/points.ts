@@ -18,8 +18,13 @@ export interface WrongPoints {
 /** Every category whose points are not those of what stands under it, then the whole; nothing where the end was cut off. */
 export const wrongPointsOf = (project: Project, disclosure: Disclosure): readonly WrongPoints[] => {
   if (!hasWeights(project) || numbersLines(project) || isCutOff(project, disclosure)) return []
+  const areShares = areSharesOfEach(project)
   const ofCategories = categoriesOf(project).flatMap((category) =>
-    byTerm(partsOf(category)).flatMap((parts) => wrongOf(category, parts) ?? []),
+    byTerm(partsOf(category)).flatMap((parts) => {
+      const wrong = wrongOf(category, parts)
+      const isShared = areShares && wrong !== undefined && canReach(wrong.parts, HUNDRED)
+      return wrong === undefined || isShared ? [] : [wrong]
+    }),
   )
   // What rows have is not known that stand behind the end of the input, or are missing under a heading.
   const isUnfinished =
@@ -29,6 +34,16 @@ export const wrongPointsOf = (project: Project, disclosure: Disclosure): readonl
     (isUnfinished && total.points.lt(NINETY)) || (mayHaveRest && leavesRest(total))
   return [...ofCategories, ...wrongWholes(project).filter((whole) => !isShort(whole))]
 }
+
+/**
+ * Whether the points of categories weigh these against each other, and what stands under each of several comes to a whole of its
+ * own: 预算绩效 50, 项目产出 25 and 项目效果 25, each with 100 points below it.
+ */
+const areSharesOfEach = ({ categories }: Project): boolean =>
+  categories.filter((category) => {
+    const [own, parts] = [weighted(category), addable(partsOf(category))]
+    return own?.most.lt(HUNDRED) === true && parts !== undefined && canReach(parts, HUNDRED)
+  }).length > 1
 
 /** Most tables print no points at all. */
 const hasWeights = (project: Project): boolean =>

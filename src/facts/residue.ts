@@ -58,11 +58,13 @@ const inGoals = (goals: readonly Goal[]): readonly Residue[] => {
 }
 
 const inIndicator = ({ indicator }: PlacedIndicator): readonly Residue[] => {
-  const { target, text, name, reason, notes } = indicator
+  const { target, text, name, reason, notes, printedUnit } = indicator
   const beside = collectAll(reason === undefined ? notes : [reason, ...notes], wholeCell)
+  // 是/否 in the column of units says how to answer: the value beside it does.
+  const isAnswered =
+    printedUnit !== undefined && openChoiceIn(printedUnit.text.folded)?.includes(target.text.meaning)
   const found =
-    templateTextIn(text.folded) ??
-    templateTextIn(target.text.folded) ??
+    (isAnswered === true ? undefined : (templateTextIn(text.folded) ?? templateTextIn(target.text.folded))) ??
     (isTemplateName(name.folded) ? name.folded : undefined)
   if (found === undefined) return beside
   const value = target.text.folded

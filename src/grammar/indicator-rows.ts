@@ -21,9 +21,18 @@ import { parseWeightCell, takeNameWeight } from './weight.ts'
  */
 export const parseIndicatorRows = (rows: readonly DraftIndicatorRow[]): Outline => {
   const builder = new RowsBuilder(headsOfLevelOne(rows), rows.some(isNamedAsCategory))
-  for (const row of rows) builder.add(row)
+  for (const [i, row] of rows.entries()) builder.add(row, dividesPoints(row, rows[i + 1]))
   return builder.finish()
 }
+
+/** Whether the next row goes on with points alone, under a heading that has its own or beside 5 | ②: one reason of several for each part of them. */
+const dividesPoints = ({ headings }: DraftIndicatorRow, next: DraftIndicatorRow | undefined): boolean =>
+  next?.weight?.isBlank === false &&
+  next.name.isBlank &&
+  !next.targets.some(hasContent) &&
+  next.headings.every((heading, i) => heading === headings[i]) &&
+  (next.notes?.some(({ isBlank }) => !isBlank) === true ||
+    headings.some(({ points }) => points !== undefined))
 
 class RowsBuilder {
   readonly #tree = new CategoryTree()
@@ -44,7 +53,10 @@ class RowsBuilder {
     this.#hasCategoriesAsNames = hasCategoriesAsNames
   }
 
-  add(printed: DraftIndicatorRow): void {
+  /** `isDivided`: only a part of its points stands beside it, and no row says what all are. */
+  add(whole: DraftIndicatorRow, isDivided: boolean): void {
+    if (isDivided) this.#leave([whole.weight])
+    const printed = isDivided ? { ...whole, weight: undefined } : whole
     const row = printed.targets.some(({ value }) => value.folded.endsWith(')'))
       ? { ...printed, targets: printed.targets.map((target) => this.#withResult(target)) }
       : printed

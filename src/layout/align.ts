@@ -185,7 +185,7 @@ const headingFitness = (plain: string, level: 1 | 2): number => {
 }
 
 const nameFitness = (plain: string): number => {
-  if (isHeading(plain) || isSum(plain) || /^[-+≥≤<>=\d.,%/]+$/.test(plain)) return -3
+  if (isHeading(plain) || isSum(plain) || /^[-+≥≤<>=\d.,%/①-⑳]+$/.test(plain)) return -3
   if (endsAsName(plain)) return 3
   return plain.length <= LONGEST_NAME && !/\d(?:%|[^\d]{1,3})$/.test(plain) ? 2 : 0
 }

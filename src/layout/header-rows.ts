@@ -223,10 +223,12 @@ const byGroup = (first: Row, second: Row, width: number): readonly Pair[] | unde
   if (below.some((text) => text.isBlank || !isShort(text)) || first.cells.some(({ text }) => text.isBlank))
     return undefined
   const pairs: Pair[] = []
+  const own = first.cells.find(({ text }) => below.some((label) => saysAgain(text, label)))?.text
   let next = 0
   for (const { text: above } of first.cells) {
     const start = next
-    if (mayTake(above, below[next])) {
+    if (above === own) next = below.length
+    else if (own === undefined && mayTake(above, below[next])) {
       while (next < below.length && fitsUnder(roleOf(above), below[next] as SpannedText)) next += 1
     }
     // A single cell may be the value of the one beside it.
@@ -236,6 +238,12 @@ const byGroup = (first: Row, second: Row, width: number): readonly Pair[] | unde
     } else for (const label of below.slice(start, next)) pairs.push({ label, group: above })
   }
   return next === below.length && next > 0 && pairs.length === width ? pairs : undefined
+}
+
+/** 数据项1 under 采集数据项. */
+const saysAgain = (above: SpannedText, { meaning }: SpannedText): boolean => {
+  const words = meaning.replace(/\d+$/, '')
+  return words.length > 1 && words.length < above.meaning.length && above.meaning.endsWith(words)
 }
 
 const GROUPS: ReadonlySet<string> = new Set(['indicator', 'target', 'amount', 'funding', 'goal'])

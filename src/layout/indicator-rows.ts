@@ -55,10 +55,15 @@ export class IndicatorRowReader {
     )
   }
 
-  /** Whether a row has anything in the columns that make up indicators. */
+  /** Whether a row has anything in the columns that make up indicators, or points alone where the headings have theirs, too. */
   hasContent({ cells }: HeadedRow): boolean {
-    return this.#header.columns.some(
-      (role, i) => role !== undefined && PARTS.has(role) && cells[i]?.isBlank === false,
+    const { columns, sides } = this.#header
+    const isFilled = (at: number | undefined): boolean => at !== undefined && cells[at]?.isBlank === false
+    return (
+      columns.some((role, i) => role !== undefined && PARTS.has(role) && isFilled(i)) ||
+      sides.some(
+        ({ weight, pointsOfLevels }) => isFilled(weight) && pointsOfLevels.some((at) => at !== undefined),
+      )
     )
   }
 

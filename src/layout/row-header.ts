@@ -67,7 +67,9 @@ const mayHead = (row: Row): boolean => {
 /** Whether a cell that no word is known for is plainly a value; a quality may be the word over one. */
 const holdsValue = (row: Row): boolean => {
   const { roles } = rolesOf(row)
-  return row.cells.some(({ text }, i) => roles[i] === undefined && isValue(text) && kindOf(text) !== 'quality')
+  return row.cells.some(
+    ({ text }, i) => roles[i] === undefined && isValue(text) && kindOf(text) !== 'quality',
+  )
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Block, Cell, Row } from '../read/grid.ts'
 import { meaning } from '../source/fold.ts'
 import { cover } from '../source/span.ts'
 import { SpannedText } from '../source/spanned-text.ts'
+import { headsPoints } from '../vocabulary/cell-kinds.ts'
 import { isAside, isTotalScore } from '../vocabulary/form-words.ts'
 import { alignRow } from './align.ts'
 import { extended } from './continued.ts'
@@ -21,6 +22,7 @@ import { printsEveryName, rowHeaderAt } from './row-header.ts'
 import { isSignatureRow, totalName } from './row-roles.ts'
 import type { RowHeader } from './sides.ts'
 import { type Slots, slotsOf } from './slots.ts'
+import { kindOf as kindOfText } from './words-of.ts'
 
 /**
  * L2: one row per indicator. Project, amount, goal and headings are printed once, merged over their
@@ -189,7 +191,14 @@ class RowTableReader {
     const money = columns.indexOf('amount')
     if (money >= 0 && alignRow(row, columns)[money]?.isBlank === false) return false
     const { total, rests } = totalScoreIn(row, filled, columns)
-    if (total === undefined) return false
+    if (total === undefined) {
+      // 总分 | 100 | 得分: for somebody to write the score behind it.
+      const isBare = filled
+        .slice(1)
+        .every(({ text }) => kindOfText(text) === 'number' || headsPoints(text.meaning))
+      if (isBare) this.#leave(rests)
+      return isBare
+    }
     open.project = { ...open.project, span: cover(open.project.span, row.span), totalScore: total }
     this.#leave(rests)
     this.#close(open)

@@ -3,6 +3,10 @@ export interface BarLine {
   readonly start: number
   readonly end: number
   readonly bars: number
+  /** One bar with words on both sides: a label and its value, or pieces of two cells. */
+  readonly isPair: boolean
+  /** Where words stand beside its bars; `front`: they are behind a bar that the line begins with, though there may be none. */
+  readonly words: 'front' | 'some' | 'none'
 }
 
 /** Rows of fewer bars are no table, and of more none that lines could be counted in. */
@@ -39,6 +43,8 @@ const brokenIn = (lines: readonly BarLine[]): ReadonlyMap<number, number> => {
   let best: Rows = { ends: new Map(), rows: 0, covered: 0 }
   // A table whose rows all have a line is as it should be.
   if (widths.size < 2) return best.ends
+  const begun = begunRows(barred)
+  if (begun.size > 0) return begun
   for (let width = FEWEST_BARS; width <= MOST_BARS; width += 1) {
     const rows = rowsOf(lines, width)
     if (rows.covered > best.covered) best = rows
@@ -48,6 +54,19 @@ const brokenIn = (lines: readonly BarLine[]): ReadonlyMap<number, number> => {
 }
 
 const FEWEST_ROWS = 4
+
+/** The rows of converters that begin each in front of its line, and set all other bars in lines of their own. */
+const begunRows = (barred: readonly BarLine[]): ReadonlyMap<number, number> => {
+  const begins = barred.flatMap(({ words, bars }, i) => (words === 'front' && bars === 1 ? [i] : []))
+  const isAll = begins[0] === 0 && begins.length >= FEWEST_ROWS && begins.length < barred.length
+  if (!isAll || barred.some(({ words }, i) => words !== 'none' && !begins.includes(i))) return new Map()
+  return new Map(
+    begins.map((at, i) => [
+      (barred[at] as BarLine).start,
+      (barred[(begins[i + 1] ?? barred.length) - 1] as BarLine).end,
+    ]),
+  )
+}
 
 /** No form is longer, and each line is looked at for each number of bars. */
 const MOST_LINES = 20_000
@@ -77,8 +96,9 @@ const rowsOf = (lines: readonly BarLine[], width: number): Rows => {
   return { ends, rows, covered }
 }
 
-/** Whether a line can't be a row; several that can be are no pieces of one. */
-const isPiece = ({ bars }: BarLine): boolean => bars < FEWEST_BARS
+/** Whether a line can't be a row: several that can be are no pieces of one, nor are labels with their values. */
+const areBroken = (lines: readonly BarLine[]): boolean =>
+  lines.some(({ bars }) => bars < FEWEST_BARS) && !lines.every(({ isPair }) => isPair)
 
 /** The line that makes the row whole which begins at `first`. */
 const lastOfRow = (lines: readonly BarLine[], first: number, width: number): number | undefined => {
@@ -88,7 +108,7 @@ const lastOfRow = (lines: readonly BarLine[], first: number, width: number): num
     const line = lines[at] as BarLine
     bars += line.bars
     without = line.bars === 0 ? without + 1 : 0
-    if (bars === width) return at === first || lines.slice(first, at + 1).some(isPiece) ? at : undefined
+    if (bars === width) return at === first || areBroken(lines.slice(first, at + 1)) ? at : undefined
     if (bars === 0 || bars > width || without > MOST_WITHOUT_BARS) return undefined
   }
   return undefined

@@ -49,7 +49,11 @@ const brokenRowsIn = (text: string): ReadonlyMap<number, number> => {
   for (let at = 0; at < text.length; ) {
     const { span, parts, next, isRule, isBorder } = readMarkdownLine(text, at)
     if (isRule || isBorder) return new Map()
-    lines.push({ start: span.start, end: span.end, bars: Math.max(0, parts.length - 1) })
+    const filled = parts.filter((part) => text.slice(part.start, part.end).trim() !== '')
+    const isPair = parts.length === 2 && filled.length === 2
+    const isBegun = parts[0]?.start === parts[0]?.end
+    const words = isBegun ? 'front' : filled.length === 0 ? 'none' : 'some'
+    lines.push({ ...span, bars: Math.max(0, parts.length - 1), isPair, words })
     at = next
   }
   return brokenRows(lines)
@@ -122,7 +126,10 @@ class MarkdownReader {
     if (parts.every((part) => this.#isBlank(part)) && parts.length === 2) return false
     if (this.#header !== undefined || this.#isBlank(parts[0] as Span)) return true
     if (this.#text.slice(span.start, span.end).includes('\t')) return false
-    return parts.length > 2 || this.#peek().isRule
+    // A label and its value, over another or over the table.
+    const isPair = parts.length === 2 && !parts.some((part) => this.#isBlank(part))
+    const next = this.#peek()
+    return parts.length > 2 || next.isRule || (isPair && next.parts.length > 1)
   }
 
   #isBlank({ start, end }: Span): boolean {

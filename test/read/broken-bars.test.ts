@@ -52,6 +52,22 @@ describe('rows that line ends inside their cells have broken', () => {
     expect(rows).toHaveLength(2 * (form.length + table.length))
   })
 
+  test('labels with their values over a table are no pieces of one row', () => {
+    const form = ['项目名称|花坛养护', '实施单位|某园林处', '预算数|20万元', '绩效目标|一年四季有花']
+    const table = [HEADER, ...ROWS.map((row) => row.slice(0, 4))].map((row) => row.join('|'))
+    const rows = rowsIn(['绩效目标表', ...form, ...table].join('\n'))
+    expect(rows).toEqual([...form, ...table].map((row) => row.split('|')))
+  })
+
+  test('each row begun in front of its line, and all other bars in lines of their own', () => {
+    const spread = ([first = '', ...others]: readonly string[]): string =>
+      [`|   ${first}`, ...others.flatMap((text) => ['   |', `   ${text}`]), '  ||'].join('\n')
+    const rows = rowsIn(['绩效目标表', ...TABLE.slice(1).map(spread)].join('\n'))
+    expect(rows.map((row) => row.filter((text) => text !== ''))).toEqual(
+      TABLE.slice(1).map((row) => row.filter((text) => text !== '')),
+    )
+  })
+
   test('two tables of different widths, with text between them', () => {
     const narrow = TABLE.slice(1).map((row) => inLines(row.slice(1)))
     const text = [...TABLE.map(inLines), '一句话。', '又一句话。', '再一句话。', ...narrow].join('\n')

@@ -35,6 +35,10 @@ testRule(templateResidue, {
       table: form('项目属性\t新增\uf0fe 延续□'),
     },
     { name: 'a length behind a label', table: form('完成情况说明(100字以内)\t维修路灯60盏') },
+    {
+      name: 'how to answer, in the column of units beside the answer',
+      table: rowsFiling(['指标值', '计量单位'], [['产出/质量', '是否及时验收', '是', '是/否']]),
+    },
     { name: 'content', table: quantity('维修路灯 ≥60盏') },
     { name: 'a product', table: quantity('铺设面积 ≥60平方米', '展板(2×3米) ≥8块') },
     {

@@ -19,8 +19,27 @@ const levels = (allotment: string): string =>
     '\t\t\t\t财务管理\t20\t20',
   ].join('\n')
 
+/** Categories that are weighed against each other, with points of their own below them. */
+const shares = (last: string): string =>
+  [
+    '路灯维修支出绩效评价表',
+    '一级指标\t权重\t二级指标\t分值\t三级指标\t计量单位\t目标值\t分值\t理由',
+    '预算绩效\t⟦50⟧\t预算管理\t75\t预算执行率\t%\t95\t75\t',
+    '\t\t财务管理\t25\t违规次数\t次\t0\t25\t',
+    '项目产出\t50\t产出数量\t60\t维修路灯数量\t盏\t60\t60\t',
+    '\t\t产出质量\t40\t是否及时验收\t是/否\t是\t20\t①',
+    '\t\t\t\t\t\t\t20\t②',
+  ]
+    .join('\n')
+    .replace('\t25\t违规', `\t⟨${last}⟩\t违规`)
+    .replace('\t75\t预算执行率', '\t⟨75⟩\t预算执行率')
+
 testRule(weightMismatch, {
   valid: [
+    {
+      name: 'a whole of its own below each of several headings, and points in a row for each of several reasons',
+      table: shares('25').replace(/[⟦⟧⟨⟩]/g, ''),
+    },
     { name: 'points in a column beside each level', table: levels('8').replace(/[⟦⟧⟨⟩]/g, '') },
     {
       name: 'headings in the place of indicators, of which nobody knows the points',
