@@ -20,6 +20,9 @@ export const quantityIn = (text: SpannedText, money: boolean): Quantity | 'sever
   const last = places.at(-1) as PlacedQuantity
   const among = places.length > 1 ? valueAmong(folded, places) : undefined
   if (among === 'several' || isOfEach(folded, last)) return 'several'
+  // ≥98%,且不低于上年: what is planned, and a floor for it.
+  const isFloored = first.start === 0 && hasComparator(first.quantity) && last.quantity.kind === 'baseline'
+  if (isFloored && first.quantity.kind === 'measure') return first.quantity
   const closing = among ?? closingPlace(folded, places) ?? (first.start === 0 ? first : undefined)
   const found = closing ?? (places.length === 1 ? first : undefined)
   if (found === undefined || isComparedWith(folded, found) || isRank(folded, found)) return undefined
@@ -27,7 +30,8 @@ export const quantityIn = (text: SpannedText, money: boolean): Quantity | 'sever
     isDifference(folded, found) ||
     isSome(found.quantity) ||
     isRecurring(folded, found) ||
-    isOfRatio(folded, found)
+    isOfRatio(folded, found) ||
+    isOfName(folded, found)
   )
     return undefined
   const isWhole = among !== undefined && countIdeographs(folded.slice(0, found.start)) <= MOST_WORDS
@@ -52,6 +56,10 @@ const isSome = (quantity: Quantity): boolean =>
   quantity.kind === 'measure' &&
   quantity.comparator === undefined &&
   /^[数几]/.test(quantity.numeral.text.folded)
+
+/** “5·18国际博物馆日”前: a number in quotes with words beside it is of a name. */
+const isOfName = (folded: string, { start, end }: PlacedQuantity): boolean =>
+  /[“"][^”"]*$/.test(folded.slice(0, start)) && /^[^“”"]*[\u4e00-\u9fff][^“”"]*[”"]/.test(folded.slice(end))
 
 /** 分成7:3, T+1, 3 2 0户: no number by itself. */
 const isOfRatio = (folded: string, { start }: PlacedQuantity): boolean =>

@@ -54,7 +54,8 @@ export const parseTargetCell = (
     const blank = SpannedText.join([column, text, printedUnit].filter((part) => part !== undefined))
     return cellOf(cells, { kind: 'unparsed', text: blank, span: blank.span }, unitText, weight, rests)
   }
-  const money = isCost && unitText === undefined
+  // ≤25 and 万 in the column of units, of what something costs.
+  const money = isCost && (unitText === undefined || /^[万亿]$/.test(unitText.folded))
   const read =
     monthsAsDate(text, said) ??
     quantityIn(behindDamage(text), money) ??

@@ -6,7 +6,7 @@ import { rememberRun } from '../remember.ts'
 import { SpannedText } from '../source/spanned-text.ts'
 import { type CellKind, isLevel, isTyped } from '../vocabulary/cell-kinds.ts'
 import { endsAsHeader } from '../vocabulary/header-hints.ts'
-import { describesIndicator, isLevelRole, SAYS_EITHER, termOf } from '../vocabulary/headers.ts'
+import { describesIndicator, isLevelRole, SAYS_EITHER, saysContent, termOf } from '../vocabulary/headers.ts'
 import { isSumName, isSumWord } from '../vocabulary/money-words.ts'
 import type { Columns } from './align.ts'
 import { recognizeCategoryHeader } from './category-header.ts'
@@ -230,11 +230,15 @@ const completed = (
   const told =
     (isHeader ? plainColumns(said, labels, below) : undefined) ??
     inferColumns({ labels, said, wide: underWideTarget(cells, said, below) }, below)
-  const columns = withAmount(
-    withoutOffices(
-      withoutDescriptions(withoutTwins(withoutFront(told.columns, labels, below), below), labels, below),
-      below,
+  const columns = withContents(
+    withAmount(
+      withoutOffices(
+        withoutDescriptions(withoutTwins(withoutFront(told.columns, labels, below), below), labels, below),
+        below,
+      ),
     ),
+    labels,
+    below,
   )
   if (!headsIndicators(columns, labels)) return undefined
   if (!(isSure || isTold(said, labels, columns, told.headed, below))) return undefined
@@ -261,6 +265,23 @@ const completed = (
     margin: told.margin,
     inferred: told.inferred,
   }
+}
+
+/**
+ * 实施内容 in front of the categories says what each project of a list is to reach, where no other column does and its cells are
+ * sentences.
+ */
+const withContents = (columns: Columns, labels: HeaderCells['labels'], below: readonly Row[]): Columns => {
+  const [name, level] = [columns.indexOf('name'), columns.findIndex(isLevelRole)]
+  if (name < 0 || level < 0 || !columns.includes('amount') || columns.includes('goal')) return columns
+  const mayHold = (role: Columns[number], i: number): boolean => {
+    if (i < name || i > level || (role !== 'other' && role !== 'note' && role !== undefined)) return false
+    const texts = below.flatMap(({ cells }) => (cells[i]?.text.isBlank === false ? [cells[i].text] : []))
+    const sentences = texts.filter((text) => kindOf(text) === 'sentence')
+    return saysContent(labels[i]?.meaning ?? '') && sentences.length * 2 > texts.length
+  }
+  const found = columns.findIndex(mayHold)
+  return found < 0 ? columns : columns.with(found, 'goal')
 }
 
 /** 责任科室 behind the values says who sees to each indicator, where rows without the name of a project have one, too. */

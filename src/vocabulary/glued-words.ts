@@ -52,6 +52,10 @@ export const isMoneyUnit = (folded: string): boolean =>
 export const LABELLED_MONEY =
   /(?:^|[;,。、:\s])((?:[该本]项目)?(?:20\d\d年度?)?[\u4e00-\u9fff]{4,14}?)(?:共计|合计|总计|为|是|共|约)?\s?(?=[\d¥][\d,.]*\s?(?:千元|万元|亿元|元))/g
 
+/** 资金:2,150万元: what is too short to be a label anywhere else is one in front of a sum. */
+export const SHORT_MONEY =
+  /(?:^|[;,。、\s])((?:资金|预算|经费|金额)\s?:)(?=\s?¥?[\d,.]+\s?(?:千元|万元|亿元|元))/g
+
 /** Words over columns of targets that say whose they are (FORM: matrices of districts, 2015–2025). */
 
 /** 甲县, 甲市、乙市及两县, 其他地区, 2021年: whose column of targets it is. */

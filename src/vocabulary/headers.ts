@@ -272,6 +272,9 @@ export const MAIN_WORK = /^(?:本?年度|全年|部门|单位){1,3}(?:主要|重
 /** What a department does for each of its tasks, beside their names (FORM). */
 export const TASK_CONTENT = /^(?:主要|任务|工作|主要工作|主要任务)内容$/
 
+/** 实施内容, 建设任务: what a project does, said in place of its goal where a list has no other. */
+export const saysContent = (words: string): boolean => /(?:内容|任务|成果|成效)$/.test(words)
+
 /** 项目类别 rows of the budget systems (FORM), which group projects of one agency. */
 export const PROJECT_CATEGORY_NAME =
   /^(?:[(（]?[一二三四五六七八九十\d]+[)）]?[、.]?)?(?:特定目标类|其他运转类|人员类|公用经费类|运转类|部门项目|专项项目|一般性项目|经常性项目|一次性项目|延续性项目|新增性?项目|本级项目|本级支出项目|转移支付项目|基本支出|项目支出|一般公共预算|政府性基金预算|国有资本经营预算)(?:项目|支出|资金)?$/

@@ -140,6 +140,30 @@ describe('columns that contents tell', () => {
   })
 })
 
+describe('words that are short or say something else elsewhere', () => {
+  const TABLE = [
+    '一级指标|二级指标|三级指标|指标值',
+    '产出|数量|清淤渠道|18公里',
+    '满意度|农户|农户满意度|≥90%',
+  ]
+
+  test.each(['资金：2,150万元', '预算：2,150万元'])('are labels of money in front of a sum: %s', (money) => {
+    const text = tabbed('绩效目标表', `项目名称：渠道清淤    实施单位：某县水利局    ${money}`, ...TABLE)
+    expect(fieldsIn(text)).toEqual(['渠道清淤 | 2,150万元'])
+  })
+
+  test('head what projects are to reach where a list has no goals', () => {
+    const text = tabbed(
+      '课题名称|金额|实施内容|一级指标|二级指标|三级指标|任务数',
+      '水稻选育|120|选育耐盐碱水稻新品系3个。|产出指标|数量指标|育成新品系|3个',
+      '|||效益指标|社会效益指标|推广面积|≥500亩',
+    )
+    expect(fieldsIn(text)).toEqual(['水稻选育 | 120 | 选育耐盐碱水稻新品系3个。'])
+    const both = text.replace('实施内容', '绩效目标\t实施内容').replace('\t选育', '\t育成新品系。\t选育')
+    expect(fieldsIn(both.replace('\n\t\t', '\n\t\t\t'))).toEqual(['水稻选育 | 120 | 育成新品系。'])
+  })
+})
+
 describe('what is no table of targets', () => {
   test('facts in many units, without signs', () => {
     const text = tabbed(

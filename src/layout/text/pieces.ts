@@ -2,7 +2,13 @@ import type { ColumnRole } from '../../model/disclosure.ts'
 import { meaning } from '../../source/fold.ts'
 import type { SpannedText } from '../../source/spanned-text.ts'
 import { RESULT_OF_GOAL } from '../../vocabulary/form-words.ts'
-import { INDICATORS_REACHED, isMoneyUnit, LABELLED_MONEY, TOO_SHORT } from '../../vocabulary/glued-words.ts'
+import {
+  INDICATORS_REACHED,
+  isMoneyUnit,
+  LABELLED_MONEY,
+  SHORT_MONEY,
+  TOO_SHORT,
+} from '../../vocabulary/glued-words.ts'
 import { headerRole } from '../../vocabulary/headers.ts'
 import { headingsIn } from '../../vocabulary/heading-words.ts'
 import { type Label, labelOf, NOTHING_TOLD, type ToldLabels } from '../labels.ts'
@@ -119,7 +125,10 @@ const placeAtStart = (folded: string, surroundings: Surroundings, told: ToldLabe
   const colon = folded.slice(0, mark + LONGEST + 16).indexOf(':', mark + part)
   const word = folded.slice(mark, Math.max(mark, colon))
   if (colon > mark && !word.includes('。')) {
-    const role = roleIn(word, surroundings) ?? told.get(meaning(word).replace(/\s/g, ''))?.role
+    const role =
+      roleIn(word, surroundings) ??
+      shortRole(word, surroundings) ??
+      told.get(meaning(word).replace(/\s/g, ''))?.role
     if (role === undefined || isMoneyUnit(folded.slice(mark))) return undefined
     const value = folded.slice(colon + 1).trimStart()
     if (surroundings === 'indicators' && role === 'amount' && !/^\d/.test(value)) return undefined
@@ -131,6 +140,10 @@ const placeAtStart = (folded: string, surroundings: Surroundings, told: ToldLabe
     ? placeWithoutColon(folded, mark, surroundings)
     : { start: 0, valueAt: folded.length, role: heading }
 }
+
+/** 项目:法律援助办案经费 in front of a table. */
+const shortRole = (word: string, surroundings: Surroundings): ColumnRole | undefined =>
+  word.trim() === '项目' && isAmongFields(surroundings) ? 'name' : undefined
 
 /** A label at the start of a line that a full stop or wide blanks set off, or that stands alone. */
 const placeWithoutColon = (folded: string, mark: number, surroundings: Surroundings): Place | undefined => {
@@ -213,10 +226,13 @@ const withAmounts = (folded: string, places: readonly Place[], isOpen: boolean):
     const before = places.findLast((place) => place.valueAt <= start)
     return before === undefined ? isOpen : ONE_LINE.has(before.role)
   }
-  for (const match of folded.slice(mark, mark + 200).matchAll(LABELLED_MONEY)) {
+  const beginning = folded.slice(mark, mark + 200)
+  for (const match of [...beginning.matchAll(SHORT_MONEY), ...beginning.matchAll(LABELLED_MONEY)]) {
     const word = match[1] as string
     const start = mark + match.index + match[0].indexOf(word)
-    const role = headerRole(word.replace(/^(?:[该本]项目)?(?:20\d\d年度?)?共?/, ''))
+    const role = word.endsWith(':')
+      ? 'amount'
+      : headerRole(word.replace(/^(?:[该本]项目)?(?:20\d\d年度?)?共?/, ''))
     if (
       role !== 'amount' ||
       !isIn(start) ||
