@@ -13,9 +13,9 @@ export interface Goals {
   readonly leftovers: readonly Leftover[]
 }
 
-/** A heading over goals that says only what they are, with the term it may name. */
+/** A heading over goals that says only what they are, with the term it may name; in brackets, any words in front of them do. */
 const LABEL =
-  /(?:^|[。;\n])\s{0,8}((?:项目|年度|总体|本年度|实施期|中长期|长期){0,3}(?:绩效)?(?:总体)?目标\s{0,8}(?::|(?=\n)))/g
+  /(?:^|[。;\n])\s{0,8}(^【(?![^】]*目标】)[\u4e00-\u9fff]{2,8}】\s{0,8}:?(?=.)|(?:项目|年度|总体|本年度|实施期|中长期|长期){0,3}(?:绩效)?(?:总体)?目标\s{0,8}(?::|(?=\n)))/g
 
 /**
  * Reads a cell of goals: 目标1:… and the other numbering styles, several in one paragraph too. The

@@ -10,6 +10,7 @@ import {
   twoHeadings,
 } from '../vocabulary/categories.ts'
 import { stemsFrom } from '../vocabulary/heading-words.ts'
+import type { OwnHeading } from '../vocabulary/own-headings.ts'
 import { skipBlanks } from './quantity/characters.ts'
 
 /** A heading's name, and what it may stand for. */
@@ -23,6 +24,8 @@ export interface Heading {
   readonly isWord: boolean
   /** The same, whatever blanks stand in it: 数量指标 (50分). */
   readonly isWordWithBlanks: boolean
+  /** The level of one that its place tells. */
+  readonly ownLevel: 1 | 2 | undefined
 }
 
 const LONGEST = 40
@@ -65,13 +68,28 @@ const headingOf = (
   name: SpannedText,
   entries: readonly CategoryEntry[],
   above: Heading | undefined,
+  ownLevel?: 1 | 2,
 ): Heading => ({
   name,
   entries,
   above,
+  ownLevel,
   isWord: isHeadingWord(name.meaning),
   isWordWithBlanks: isHeadingWord(name.folded.replace(/\s/g, '')),
 })
+
+/** A heading that its text shows to be one by its place. */
+export const ownHeading = (text: SpannedText, { name, above, level = 2 }: OwnHeading): Heading => {
+  const wordsAt = ({ start, end }: OwnHeading['name']): SpannedText => text.slice(start, end)
+  const own = wordsAt(name)
+  const over = above && wordsAt(above)
+  return headingOf(
+    own,
+    categoriesNamed(own.meaning),
+    over && headingOf(over, categoriesNamed(over.meaning), undefined),
+    level,
+  )
+}
 
 /** 职工满意度(90%以上): in brackets behind a name that is no heading word by itself stands a value. */
 const isFollowedByValue = (content: SpannedText, name: SpannedText): boolean =>

@@ -3,10 +3,11 @@ import type { Marker } from '../model/disclosure.ts'
 import type { Quantity } from '../model/measure.ts'
 import { SpannedText } from '../source/spanned-text.ts'
 import { headingEnd } from '../vocabulary/heading-words.ts'
+import { type OwnHeading, ownHeadings } from '../vocabulary/own-headings.ts'
 import { endsAsName, endsAsValue } from '../vocabulary/qualities.ts'
 import { beginsPrice, goesOnWithItem } from '../vocabulary/run-in-words.ts'
 import { isDeed } from './closing-place.ts'
-import { type Heading, parseHeading } from './heading.ts'
+import { type Heading, ownHeading, parseHeading } from './heading.ts'
 import { type FoundMarker, findMarkers } from './marker.ts'
 import { learnLevels, type NumberingLevels } from './numbering-levels.ts'
 import { type PlacedQuantity, placedQuantities } from './placed-quantities.ts'
@@ -109,6 +110,7 @@ interface Cut {
  */
 export const splitLines = (text: SpannedText): OutlineLines => {
   const cuts = cutsOf(text)
+  const own = ownHeadings(text.folded)
   const drafts = mapped(cuts, ({ at, marker, contentAt }, i) => {
     const content = text.trimmed(contentAt, cuts[i + 1]?.at)
     return { at, marker, content, heading: parseHeading(content) }
@@ -116,16 +118,55 @@ export const splitLines = (text: SpannedText): OutlineLines => {
   const levels = learnLevels(drafts)
   const lines: OutlineLine[] = []
   for (const { at, marker, content, heading } of drafts) {
-    const items = heading === undefined ? itemsOf(content, marker, levels) : [content]
     let isFirst = true
-    for (const item of items) {
+    const add = (item: SpannedText, known: Heading | undefined | 'unread'): void => {
       const all = isFirst ? text.trimmed(at, item.endIn(text)) : item
-      const known = item === content ? heading : 'unread'
       if (all.text !== '') lines.push(new OutlineLine(isFirst ? marker : undefined, all, item, known))
       isFirst = false
     }
+    for (const { words, is } of partedAtOwn(text, content, own)) {
+      const known = is ?? heading
+      if (known !== undefined) add(words, known)
+      else
+        for (const item of itemsOf(words, marker, levels)) add(item, item === content ? undefined : 'unread')
+    }
   }
   return { lines, levels }
+}
+
+/** A stretch of a line, and the heading of the text's own that it is. */
+interface Stretch {
+  readonly words: SpannedText
+  readonly is: Heading | undefined
+}
+
+/** A line in front of, at and between the headings of its text's own. */
+const partedAtOwn = (
+  text: SpannedText,
+  content: SpannedText,
+  headings: readonly OwnHeading[],
+): readonly Stretch[] => {
+  const whole = [{ words: content, is: undefined }]
+  if (headings.length === 0 || content.length === 0) return whole
+  const from = content.offsetIn(text)
+  const to = from + content.length
+  const own = headings.filter(({ start, end }) => start >= from && end <= to)
+  if (own.length === 0) return whole
+  const stretches: Stretch[] = []
+  let done = from
+  const leave = (end: number): void => {
+    const words = text.trimmed(done, end)
+    if (words.length > 0) stretches.push({ words, is: undefined })
+  }
+  for (const heading of own) {
+    leave(heading.start)
+    const { start, end, level } = heading
+    const words = text.trimmed(start, end)
+    stretches.push({ words, is: level === undefined ? parseHeading(words) : ownHeading(text, heading) })
+    done = end
+  }
+  leave(to)
+  return stretches
 }
 
 /** What shares a line: headings that are run in, and the indicators between them. */

@@ -88,7 +88,7 @@ class OutlineBuilder {
 
   /** 数量指标 is a heading wherever it stands alone; 满意度 is one unless items are numbered like it or its value follows. */
   #isHeading({ marker }: OutlineLine, heading: Heading, next: OutlineLine | undefined): boolean {
-    if (heading.isWordWithBlanks) return true
+    if (heading.isWordWithBlanks || heading.ownLevel !== undefined) return true
     if (marker !== undefined) {
       return this.#levels.numbersHeadings(marker) || !this.#levels.numbersItems(marker)
     }
@@ -102,7 +102,8 @@ class OutlineBuilder {
   #levelOfUnknown(line: OutlineLine, next: OutlineLine | undefined): 1 | 2 | undefined {
     const { marker, content } = line
     if (next === undefined || areNumberedAlike(next.marker, marker)) return this.#levelOfMisspelt(line)
-    if (marker === undefined && this.#isBareUnknown(line, next)) return this.#levelOfMisspelt(line) ?? 2
+    if (marker === undefined && this.#isBareUnknown(line, next))
+      return this.#levelOfMisspelt(line) ?? (this.#levels.levelOf(next.marker) === 2 ? 1 : 2)
     const level = this.#levels.levelOf(marker)
     if (level === undefined || marker === undefined || line.hasTarget) return this.#levelOfMisspelt(line)
     if (content.text === '' || content.length > 30) return undefined
@@ -111,11 +112,13 @@ class OutlineBuilder {
       : level
   }
 
-  /** 管理效率指标 over numbered items, where the other headings have no number either. */
-  #isBareUnknown({ content, hasTarget }: OutlineLine, next: OutlineLine): boolean {
+  /** 管理效率指标 over numbered items, and 群众评价 over the first of numbered headings, where the other headings have no number either. */
+  #isBareUnknown({ content, hasTarget }: OutlineLine, { marker }: OutlineLine): boolean {
     const { hasBareHeadings } = this.#levels
-    if (!hasBareHeadings || hasTarget || next.marker === undefined || !this.#levels.numbersItems(next.marker))
-      return false
+    if (!hasBareHeadings || hasTarget || marker === undefined) return false
+    const isOver =
+      this.#levels.numbersItems(marker) || (marker.ordinal === 1 && this.#levels.levelOf(marker) === 2)
+    if (!isOver) return false
     const pending = this.#pending
     return BARE_HEADING.test(content.folded) && (pending === undefined || pending.hasTarget)
   }
@@ -130,10 +133,14 @@ class OutlineBuilder {
     return ([2, 1] as const).find((level) => nearestCategory(name, level) !== undefined)
   }
 
-  #openKnown(line: OutlineLine, { name, entries, above }: Heading): void {
+  #openKnown(line: OutlineLine, { name, entries, above, ownLevel }: Heading): void {
     const { all, marker } = line
     if (above === undefined) {
-      const level = this.#levelFor(entries, marker)
+      const level = ownLevel ?? this.#levelFor(entries, marker)
+      if (ownLevel !== undefined && this.#isOpen(name, level)) {
+        this.leave(all)
+        return
+      }
       const entry = entries.find((candidate) => candidate.level === level) ?? entries[0]
       this.#open(all, marker, name, level, entry?.id)
       return
@@ -142,17 +149,27 @@ class OutlineBuilder {
     const entry = entries[0]
     if (marker === undefined && this.#isOpenAgain(above, name)) {
       // Printed with each indicator, the headings stand in the tree once.
-      this.#flush()
-      this.#leftovers.push({ text: all, reason: 'label' })
+      this.leave(all)
       return
     }
-    if (entryAbove !== undefined && this.#tree.levelOne === entryAbove.id) {
+    if (this.#isUnder(above)) {
       this.#open(all, marker, name, 2, entry?.id)
       return
     }
     const at = name.offsetIn(all)
     this.#open(all.trimmed(0, at), marker, above.name, 1, entryAbove?.id)
     this.#open(all.slice(at), undefined, name, 2, entry?.id)
+  }
+
+  /** Whether the heading of level 1 over what comes next is this one, in these words or in others. */
+  #isUnder({ name, entries: [entry] }: Heading): boolean {
+    return this.#tree.levelOne === entry?.id && (entry !== undefined || this.#isOpen(name, 1))
+  }
+
+  /** Whether what comes next stands under a heading of this name already. */
+  #isOpen(name: SpannedText, level: 1 | 2): boolean {
+    this.#flush()
+    return this.#tree.reopen(name.meaning, level)
   }
 
   #isOpenAgain(above: Heading, name: SpannedText): boolean {

@@ -6,6 +6,7 @@ import { meaning } from '../source/fold.ts'
 import { SpannedText } from '../source/spanned-text.ts'
 import { termOf } from '../vocabulary/headers.ts'
 import { isSumName, isTotalName } from '../vocabulary/money-words.ts'
+import { ownHeadings } from '../vocabulary/own-headings.ts'
 import { alignRow, type Columns, countIn } from './align.ts'
 import { isRowHeader } from './columns.ts'
 import { beginsOutline } from './text/lines.ts'
@@ -209,6 +210,8 @@ export const partGoals = (cells: readonly DraftGoals[]): Pick<DraftProject, 'goa
 /** Where the first line begins that is a heading of indicators, or the first such heading in a line. */
 const startOfIndicators = (text: SpannedText): number => {
   const { folded } = text
+  const own = ownHeadings(folded).find(({ hasItem }) => hasItem)
+  if (own !== undefined) return own.start
   for (let start = 0; start < folded.length; ) {
     const end = folded.indexOf('\n', start)
     const line = folded.slice(start, end < 0 ? folded.length : end)

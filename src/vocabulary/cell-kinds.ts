@@ -1,6 +1,7 @@
 import { rememberText } from '../remember.ts'
 import { BARE_POINTS, categoriesNamed, twoHeadings } from './categories.ts'
 import { AGENCY_NAME, headerRole } from './headers.ts'
+import { ownHeadings } from './own-headings.ts'
 import { endsAsName, isQuality, isSaidOfName, isUnsaidQuality, NOT_APPLICABLE } from './qualities.ts'
 import { dimensionOfWord } from './units.ts'
 
@@ -86,7 +87,7 @@ const kindOf = (plain: string): CellKind => {
   if (plain.length <= LONGEST_VALUE) {
     const short = shortKind(plain)
     if (short !== undefined) return short
-  } else if ((plain.match(OUTLINE)?.length ?? 0) > 1) return 'outline'
+  } else if ((plain.match(OUTLINE)?.length ?? 0) > 1 || ownHeadings(plain).length > 1) return 'outline'
   if (plain.length > 40 || /[。;!]/.test(plain) || (plain.length > 15 && plain.includes(',')))
     return 'sentence'
   if (AGENCY_NAME.test(plain) && !endsAsName(plain)) return 'organisation'

@@ -1,0 +1,109 @@
+import { describe, expect, test } from 'vitest'
+import { fieldsIn, indicatorsIn, tabbed } from '../support/said-of-text.ts'
+
+/** A list with one project, whose indicators stand in one cell: `lines` divided by \n. */
+const listOf = (cell: string, head = '项目名称|预算金额（万元）|绩效目标|绩效指标'): string =>
+  tabbed(
+    '某渠管所2025年项目支出绩效目标表',
+    head,
+    `渠首值守|9.6|渠首全年有人看守，闸门开得动。|${cell.includes('\n') ? `"${cell}"` : cell}`,
+    '堤顶除草|3|堤顶道路通畅。|',
+  )
+
+describe('headings of an office in one cell', () => {
+  test('in front of a colon, between known ones', () => {
+    const cell =
+      '产出指标：\n活计量：看守渠首=4处；巡堤里程≥60公里\n做工好坏：闸门启闭成功率≥98%\n时效指标：险情上报时间≤30分钟\n效益指标：\n社会效益：断水投诉下降率≥5%'
+    expect(indicatorsIn(listOf(cell))).toEqual([
+      '产出指标 / 活计量 / 看守渠首 / =4处',
+      '产出指标 / 活计量 / 巡堤里程 / ≥60公里',
+      '产出指标 / 做工好坏 / 闸门启闭成功率 / ≥98%',
+      '产出指标 / 时效指标 / 险情上报时间 / ≤30分钟',
+      '效益指标 / 社会效益 / 断水投诉下降率 / ≥5%',
+    ])
+  })
+
+  test('in brackets with the one above, known or not', () => {
+    const cell =
+      '【产出指标-活计】\n指标1：看守渠首（≥4处）\n【产出指标-质量指标】\n指标1：闸门启闭成功率（≥98%）\n【乡亲口碑-服务对象满意度】\n指标1：灌区农户满意度（≥90%）\n【乡亲口碑-来信】\n指标1：来信答复率（100%）'
+    expect(indicatorsIn(listOf(cell))).toEqual([
+      '产出指标 / 活计 / 看守渠首 / ≥4处',
+      '产出指标 / 质量指标 / 闸门启闭成功率 / ≥98%',
+      '乡亲口碑 / 服务对象满意度 / 灌区农户满意度 / ≥90%',
+      '乡亲口碑 / 来信 / 来信答复率 / 100%',
+    ])
+  })
+
+  test('with the word below in brackets behind it, under a header that no list has', () => {
+    const cell =
+      '干活（多少）：看守渠首4处；干活（好坏）：闸门启闭成功率≥98%；花费（俭省）：每处看守费≤2.4万元；口碑（农户）：灌区农户满意度≥90%'
+    expect(indicatorsIn(listOf(cell, '项目名称|预算金额（万元）|绩效目标|应承'))).toEqual([
+      '干活 / 多少 / 看守渠首 / 4处',
+      '干活 / 好坏 / 闸门启闭成功率 / ≥98%',
+      '花费 / 俭省 / 每处看守费 / ≤2.4万元',
+      '口碑 / 农户 / 灌区农户满意度 / ≥90%',
+    ])
+  })
+
+  test('in a line of its own over numbered headings', () => {
+    const cell =
+      '产出指标\n1.数量指标：看守渠首≥4处；\n2.质量指标：闸门启闭成功率≥98%；\n乡亲口碑\n1.服务对象满意度：灌区农户满意度≥90%。'
+    expect(indicatorsIn(listOf(cell)).at(-1)).toBe('乡亲口碑 / 服务对象满意度 / 灌区农户满意度 / ≥90%')
+  })
+
+  test('behind the goal, where no word of the list is known', () => {
+    const text = tabbed(
+      '某渠管所办事单',
+      '办件|备款（万元）|应承',
+      '渠首值守|9.6|【所图】渠首全年有人看守，闸门开得动。【活计】看守渠首4处；巡堤里程≥60公里【好坏】闸门启闭成功率≥98%【花费】每处看守费≤2.4万元/处【口碑】灌区农户满意度≥90%',
+    )
+    expect(fieldsIn(text)).toEqual(['渠首值守 | 9.6 | 渠首全年有人看守，闸门开得动。'])
+    expect(indicatorsIn(text)).toEqual([
+      '活计 / 看守渠首 / 4处',
+      '活计 / 巡堤里程 / ≥60公里',
+      '好坏 / 闸门启闭成功率 / ≥98%',
+      '花费 / 每处看守费 / ≤2.4万元/处',
+      '口碑 / 灌区农户满意度 / ≥90%',
+    ])
+  })
+
+  test('printed again with each indicator', () => {
+    const text = tabbed(
+      '某渠管所办事单',
+      '办件|备款（万元）|应承',
+      '渠首值守|9.6|"【活计】看守渠首：4处\n【活计】巡堤里程：≥60公里\n【花费】每处看守费：≤2.4万元/处\n【口碑】灌区农户满意度：≥90%"',
+    )
+    expect(indicatorsIn(text).slice(0, 3)).toEqual([
+      '活计 / 看守渠首 / 4处',
+      '活计 / 巡堤里程 / ≥60公里',
+      '花费 / 每处看守费 / ≤2.4万元/处',
+    ])
+  })
+})
+
+describe('words in one cell that head nothing', () => {
+  test('names with their values behind a colon', () => {
+    const cell =
+      '数量指标：看守渠首≥4处\n时效指标：险情上报时间≤30分钟\n灌区农户满意度：≥90%\n放水频次：每月2次\n断水事故：不超过1起'
+    expect(indicatorsIn(listOf(cell)).slice(2)).toEqual([
+      '时效指标 / 灌区农户满意度 / ≥90%',
+      '时效指标 / 放水频次 / 每月2次',
+      '时效指标 / 断水事故 / 不超过1起',
+    ])
+  })
+
+  test('labels of goals, remarks and parts', () => {
+    const cell =
+      '数量指标：看守渠首≥4处，其中：夜间看守≥2处\n时效指标：险情上报时间≤30分钟\n备注：看守人员4名'
+    expect(indicatorsIn(listOf(cell)).every((line) => /^(?:数量|时效)指标/.test(line))).toBe(true)
+  })
+
+  test('facts without limits, and explanations of words', () => {
+    const list = (cell: string): string =>
+      tabbed('某渠管所概况', '灌区|面积（万亩）|情形', `上灌区|9.6|"${cell}"`, `下灌区|7.2|"${cell}"`)
+    const facts = '渠道：干渠长度18公里；闸门：现有闸门46扇；人员：在岗职工31人；泵站：装机容量600千瓦'
+    const words = '【干渠】从渠首引水的渠道。【支渠】从干渠分水的渠道。【斗渠】从支渠分水的渠道。'
+    expect(indicatorsIn(list(facts))).toEqual([])
+    expect(indicatorsIn(list(words))).toEqual([])
+  })
+})
