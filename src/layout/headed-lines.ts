@@ -113,9 +113,11 @@ export const linesUnderGluedHeads = (blocks: readonly Block[]): readonly Block[]
 const hasGluedHeads = ({ cells }: Row): boolean => {
   if (cells.length < 3 || !cells.some(({ text }) => headerRole(text.meaning) === 'level-two')) return false
   const words = cells.map(({ text }) => bare(text))
+  // 指标目标 behind 三级指标 is over values alone.
+  const areGlued = (word: string, i: number): boolean =>
+    areNameAndValue(word) && headerRole(words[i - 1] ?? '') !== 'indicator'
   return (
-    words.some(areNameAndValue) &&
-    !words.some((word) => headerRole(word) === 'target' && !areNameAndValue(word))
+    words.some(areGlued) && !words.some((word) => headerRole(word) === 'target' && !areNameAndValue(word))
   )
 }
 

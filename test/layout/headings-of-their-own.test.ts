@@ -107,3 +107,73 @@ describe('words in one cell that head nothing', () => {
     expect(indicatorsIn(list(words))).toEqual([])
   })
 })
+
+describe('headings of an office in lines without borders', () => {
+  const formOf = (...rows: readonly string[]): string =>
+    [
+      '2025年项目支出绩效目标申报表',
+      '项目名称 渠首值守',
+      '资金总额(万元) 9.6',
+      '年度目标 渠首全年有人看守，闸门开得动。',
+      '一级指标 二级指标 三级指标 指标值',
+      ...rows,
+      '时效指标 险情上报时间 ≤30分钟',
+      '效益指标 社会效益指标 断水投诉下降率 ≥5%',
+      '满意度指标 服务对象满意度指标 灌区农户满意度 ≥90%',
+    ].join('\n')
+
+  test('in a line with a word in every column', () => {
+    expect(indicatorsIn(formOf('产出指标 活计 看守渠首 4处', '巡堤里程 ≥60公里')).slice(0, 3)).toEqual([
+      '产出指标 / 活计 / 看守渠首 / 4处',
+      '产出指标 / 活计 / 巡堤里程 / ≥60公里',
+      '产出指标 / 时效指标 / 险情上报时间 / ≤30分钟',
+    ])
+  })
+
+  test('and not the first part of a name that a blank breaks', () => {
+    const text = formOf('产出指标 数量指标 看守渠首 4处', '巡堤 里程 ≥60公里')
+    expect(indicatorsIn(text)[1]).toMatch(/^产出指标 \/ 数量指标 \/ 巡堤\s?里程 \/ ≥60公里$/)
+  })
+})
+
+test('指标目标 behind 三级指标 heads the targets alone', () => {
+  const text = tabbed(
+    '项目名称|渠首值守',
+    '资金总额（万元）|9.6',
+    '年度目标|渠首全年有人看守，闸门开得动。',
+    '一级指标|二级指标|三级指标|指标目标|说明',
+    '产出指标|数量指标|看守渠首|4处|',
+    '|活计好坏|闸门启闭成功率|≥98%|',
+    '效益指标|社会效益指标|断水投诉下降率|≥5%|',
+  )
+  expect(indicatorsIn(text)[1]).toBe('产出指标 / 活计好坏 / 闸门启闭成功率 / ≥98%')
+})
+
+describe('lines with one bar over rows with several', () => {
+  const ROWS = [
+    '一级指标|二级指标|观测点|指标值|备注',
+    '产出指标|数量指标|看守渠首|4处|按岗',
+    '产出指标|质量指标|闸门启闭成功率|≥98%|按次',
+    '产出指标|时效指标|险情上报时间|≤30分钟|值班记录',
+    '效益指标|社会效益指标|断水投诉下降率|≥5%|台账',
+    '满意度指标|服务对象满意度指标|灌区农户满意度|≥90%|问卷',
+  ]
+
+  test('are labels with their values, and no broken row', () => {
+    const head = [
+      '项目名称|渠首值守',
+      '实施单位|某渠管所',
+      '资金总额|9.6万元',
+      '年度目标|渠首全年有人看守，闸门开得动。',
+    ]
+    const text = ['某渠管所项目支出绩效目标申报表', ...head, ...ROWS].join('\n')
+    expect(fieldsIn(text)).toEqual(['渠首值守 | 9.6万元 | 渠首全年有人看守，闸门开得动。'])
+    expect(indicatorsIn(text)).toHaveLength(5)
+  })
+
+  test('stay broken rows where a bar ends the line', () => {
+    const broken = ROWS.map((row) => row.replace(/^([^|]+)\|([^|]+)\|/, '$1|\n$2|\n'))
+    const text = ['项目名称|渠首值守|||', '年度目标|渠首全年有人看守。|||', ...broken].join('\n')
+    expect(indicatorsIn(text)[1]).toBe('产出指标 / 质量指标 / 闸门启闭成功率 / ≥98%')
+  })
+})

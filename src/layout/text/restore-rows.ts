@@ -314,16 +314,21 @@ const rowsOf = (all: readonly Line[], header: BareLine | undefined): readonly Bl
   return [...table.header, ...[...rows, ...others].sort((a, b) => startOf(a) - startOf(b))]
 }
 
-/** 部门管理(20分) 资金投入 …: whether lines with a word in every column have one that is no known heading under 二级指标. */
+/**
+ * 部门管理(20分) 资金投入 …, 产出指标 工程量 …: whether lines with a word in every column have one that is no known heading under 二级指标: two,
+ * or one under a known heading of level 1 where others have known ones of both.
+ */
 const haveOwnLevels = (lines: readonly Line[], heads: readonly Token[]): boolean => {
   const roles = heads.map(roleOf)
   const first = roles.indexOf('level-one')
   if (first < 0 || roles[first + 1] !== 'level-two') return false
   const full = lines.filter(
-    ({ tokens, kinds: [one, two] }) =>
-      tokens.length === heads.length - first && (isOwnLevel(one) || one === 'level-one') && isOwnLevel(two),
+    ({ tokens, kinds: [one] }) =>
+      tokens.length === heads.length - first && (isOwnLevel(one) || one === 'level-one'),
   )
-  return full.length >= FEWEST_FULL
+  const own = full.filter(({ kinds: [, two] }) => isOwnLevel(two))
+  const isBeside = (line: Line): boolean => line.kinds[0] === 'level-one' && line.kinds[1] === 'level-two'
+  return own.length >= FEWEST_FULL || (own[0]?.kinds[0] === 'level-one' && full.some(isBeside))
 }
 
 const FEWEST_FULL = 2
