@@ -24,7 +24,9 @@ export interface Heading {
   readonly isWord: boolean
   /** The same, whatever blanks stand in it: 数量指标 (50分). */
   readonly isWordWithBlanks: boolean
-  /** The level of one that its place tells. */
+  /** What stands around it shows it to be one; see `ownHeadings`. */
+  readonly isSetOff: boolean
+  /** The level of one so shown whose words no list has. */
   readonly ownLevel: 1 | 2 | undefined
 }
 
@@ -68,27 +70,35 @@ const headingOf = (
   name: SpannedText,
   entries: readonly CategoryEntry[],
   above: Heading | undefined,
-  ownLevel?: 1 | 2,
 ): Heading => ({
   name,
   entries,
   above,
-  ownLevel,
+  isSetOff: false,
+  ownLevel: undefined,
   isWord: isHeadingWord(name.meaning),
   isWordWithBlanks: isHeadingWord(name.folded.replace(/\s/g, '')),
 })
 
 /** A heading that its text shows to be one by its place. */
-export const ownHeading = (text: SpannedText, { name, above, level = 2 }: OwnHeading): Heading => {
+export const ownHeading = (text: SpannedText, own: OwnHeading): Heading | undefined => {
   const wordsAt = ({ start, end }: OwnHeading['name']): SpannedText => text.slice(start, end)
-  const own = wordsAt(name)
+  const { level, above } = own
+  if (level === undefined) {
+    const listed = parseHeading(text.trimmed(own.start, own.end))
+    return listed && { ...listed, isSetOff: true }
+  }
+  const name = wordsAt(own.name)
   const over = above && wordsAt(above)
-  return headingOf(
-    own,
-    categoriesNamed(own.meaning),
-    over && headingOf(over, categoriesNamed(over.meaning), undefined),
-    level,
-  )
+  return {
+    ...headingOf(
+      name,
+      categoriesNamed(name.meaning),
+      over && headingOf(over, categoriesNamed(over.meaning), undefined),
+    ),
+    isSetOff: true,
+    ownLevel: level,
+  }
 }
 
 /** 职工满意度(90%以上): in brackets behind a name that is no heading word by itself stands a value. */

@@ -160,10 +160,8 @@ const partedAtOwn = (
   }
   for (const heading of own) {
     leave(heading.start)
-    const { start, end, level } = heading
-    const words = text.trimmed(start, end)
-    stretches.push({ words, is: level === undefined ? parseHeading(words) : ownHeading(text, heading) })
-    done = end
+    stretches.push({ words: text.trimmed(heading.start, heading.end), is: ownHeading(text, heading) })
+    done = heading.end
   }
   leave(to)
   return stretches

@@ -88,7 +88,7 @@ class OutlineBuilder {
 
   /** 数量指标 is a heading wherever it stands alone; 满意度 is one unless items are numbered like it or its value follows. */
   #isHeading({ marker }: OutlineLine, heading: Heading, next: OutlineLine | undefined): boolean {
-    if (heading.isWordWithBlanks || heading.ownLevel !== undefined) return true
+    if (heading.isWordWithBlanks || heading.isSetOff) return true
     if (marker !== undefined) {
       return this.#levels.numbersHeadings(marker) || !this.#levels.numbersItems(marker)
     }

@@ -1,7 +1,7 @@
 import { categoriesNamed } from './categories.ts'
 import { headerRole } from './headers.ts'
 import { headingsIn } from './heading-words.ts'
-import { endsAsValue } from './qualities.ts'
+import { endsAsValue, gluedQualityLength } from './qualities.ts'
 import { goesOnWithItem } from './run-in-words.ts'
 
 /**
@@ -9,6 +9,8 @@ import { goesOnWithItem } from './run-in-words.ts'
  * values, as 【任务量】, 工作量: and 投入(成本): do, whatever its words.
  */
 export interface OwnHeading {
+  /** Before the number of a list in front of it. */
+  readonly from: number
   /** Before its bracket or its word, behind the number of a list. */
   readonly start: number
   /** Behind the mark that sets it off. */
@@ -59,10 +61,12 @@ const headingsBy = (leads: readonly Lead[], hasKnown: boolean): readonly OwnHead
   const items = leads.filter(({ hasItem }) => hasItem)
   const isBracket = leads[0]?.mark === 'bracket'
   const isBeside = (isBracket ? leads : items).find(({ known }) => known !== undefined)
+  // Labels of fields may stand in front of them.
+  const among = leads.slice(leads.findIndex(({ hasItem }) => hasItem))
   const isRepeated =
     !hasKnown &&
     items.length >= (isBracket ? FEWEST - 1 : FEWEST) &&
-    items.length * 3 >= leads.length * 2 &&
+    items.length * 3 >= among.length * 2 &&
     items.filter(({ hasLimit }) => hasLimit).length > 1
   if ((isBeside === undefined || items.length === 0) && !isRepeated) return NONE
   const level = isBeside?.known ?? 1
@@ -78,7 +82,7 @@ const FEWEST = 3
 const NUMBER =
   /^\s*(?:\(?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)、](?!\d)|\d{1,2}\.(?!\d)|[①-⑳●■◆★▲•·]|指标\d{1,2}[:.、]?)?\s*/
 /** Where a heading may begin. */
-const PLACE = /(?<=^|[\n;。])(?!【)|(?=【)/g
+const PLACE = /(?<=^|[\n;。])(?!【)|(?=【)|(?<=:)(?= ?[(①\d])/g
 const HAN = '[\\u4e00-\\u9fff]'
 const MARKS: readonly { readonly mark: Mark; readonly pattern: RegExp }[] = [
   {
@@ -97,13 +101,13 @@ const leadsIn = (folded: string): readonly Lead[] => {
   for (const { index } of folded.matchAll(PLACE)) {
     const start = index + (NUMBER.exec(folded.slice(index, index + LONGEST))?.[0].length ?? 0)
     if (start < (leads.at(-1)?.end ?? 0)) continue
-    const lead = leadAt(folded, start)
+    const lead = leadAt(folded, index, start)
     if (lead !== undefined) leads.push(lead)
   }
   return leads
 }
 
-const leadAt = (folded: string, start: number): Lead | undefined => {
+const leadAt = (folded: string, from: number, start: number): Lead | undefined => {
   const words = folded.slice(start, start + LONGEST)
   for (const { mark, pattern } of MARKS) {
     const found = pattern.exec(words)
@@ -123,6 +127,7 @@ const leadAt = (folded: string, start: number): Lead | undefined => {
     const item = itemAt(folded, end)
     return {
       mark,
+      from,
       start,
       end,
       name,
@@ -148,11 +153,17 @@ const itemAt = (folded: string, at: number): string => {
   const rest = folded.slice(at, at + LONGEST_ITEM)
   const begin = NUMBER.exec(rest)?.[0].length ?? 0
   const item = /^[^;。,【\n]*/.exec(rest.slice(begin))?.[0].trimEnd() ?? ''
-  return ITEM.test(item) && !VALUE.test(item) && endsAsValue(item) ? item : ''
+  if (DEADLINE.test(item)) return item
+  return ITEM.test(item) && !VALUE.test(item) && (endsAsValue(item) || gluedQualityLength(item) > 0)
+    ? item
+    : ''
 }
 
 const LONGEST_ITEM = 60
+/** 9月1日前装好: a date and what is to be done by it. */
+const DEADLINE = /^(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|[底末中])?之?前?[\u4e00-\u9fff]{2,8}$/
 const ITEM = /^[\u4e00-\u9fff]{2}/
 /** 每月1次, 不超过1起, 控制在5万元以内: words that a value begins with. */
-const VALUE = /^(?:每|达到?|不|控制|当[年月日]|[自按约超近至较比]|同比|全年|年均)[^≥≤<>=:()]*\d/
+const VALUE =
+  /^(?:每[^\d≥≤<>=]{0,4}(?=\d)|达到?|不|控制|当[年月日]|[自按约超近至较比]|同比|全年|年均)[^≥≤<>=:()]*\d/
 const LIMIT = /[≥≤<>]|不[高低少多小大]于|不超过|以[上下内]/

@@ -177,3 +177,35 @@ describe('lines with one bar over rows with several', () => {
     expect(indicatorsIn(text)[1]).toBe('产出指标 / 质量指标 / 闸门启闭成功率 / ≥98%')
   })
 })
+
+describe('headings of an office in running text', () => {
+  const READ = [
+    '活计 / 看守渠首 / 4处',
+    '活计 / 巡堤里程 / ≥60公里',
+    '花费 / 每处看守费 / ≤2.4万元/处',
+    '口碑 / 灌区农户满意度 / ≥90%',
+  ]
+
+  test('numbered, in front of a dash, behind a label', () => {
+    const text =
+      '某渠管所2025年办事说明\n办件：渠首值守，备款9.6万元。\n年度目标：渠首全年有人看守，闸门开得动。\n应承：（1）活计——看守渠首4处，巡堤里程≥60公里；（2）花费——每处看守费≤2.4万元/处；（3）口碑——灌区农户满意度≥90%。'
+    expect(fieldsIn(text)).toEqual(['渠首值守 | 9.6万元 | 渠首全年有人看守，闸门开得动。'])
+    expect(indicatorsIn(text)).toEqual(READ)
+  })
+
+  test('each in a line, in front of a colon', () => {
+    const text =
+      '某渠管所2025年办事说明\n办件：渠首值守\n备款：96000元\n所图：渠首全年有人看守，闸门开得动。\n1. 活计：看守渠首4处；巡堤里程≥60公里。\n2. 花费：每处看守费≤2.4万元/处。\n3. 口碑：灌区农户满意度≥90%。'
+    expect(fieldsIn(text)).toEqual(['渠首值守 | 96000元 | 渠首全年有人看守，闸门开得动。'])
+    expect(indicatorsIn(text)).toEqual(READ)
+  })
+
+  test('and lists of facts without limits, and rules without a project, are none', () => {
+    const facts =
+      '某渠管所概况\n全称：某县渠首管理所\n经费：96000元\n情形：渠所设在上湾村，管水多年。\n1. 渠道：干渠长度18公里。\n2. 闸门：现有闸门46扇。\n3. 人员：在岗职工31人。'
+    const rules =
+      '某渠管所用水须知\n1. 用水：每亩用水量≤300立方米。\n2. 巡渠：巡渠人数≥2人。\n3. 报险：报险时间≤30分钟。'
+    expect(indicatorsIn(facts)).toEqual([])
+    expect(indicatorsIn(rules)).toEqual([])
+  })
+})

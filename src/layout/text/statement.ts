@@ -16,6 +16,8 @@ export type Statement = (
   | { readonly kind: 'heading'; readonly headings: readonly SpannedText[] }
   | ItemStatement
   | FieldStatement
+  /** Indicators under headings of the text's own; see `ownHeadings`. */
+  | { readonly kind: 'outline' }
   | { readonly kind: 'words' }
   /** Who filled in the form, and when. */
   | { readonly kind: 'aside' }
@@ -61,14 +63,18 @@ export const statementsIn = (line: SpannedText): readonly Statement[] => {
   return said
 }
 
-/** Where a line may begin to say something else: behind `;`, `。` and `//`, in front of 【 and of words with a colon behind blanks or a bar. */
-const BOUND = /[;。](?=\s*\S)|\/\/|(?<=\S)\s*(?=【)|(?<=\S)(?:\s+|\s*\|\s*)(?=[\u4e00-\u9fff]{2,8}:)/g
+/**
+ * Where a line may begin to say something else: behind `;`, `。` and `//`, in front of 【 and of words with a colon behind blanks or a bar, and in front of the
+ * money that a label with a name ends with: 贴息事项:淡储贴息,贴息数12万元.
+ */
+const BOUND =
+  /[;。](?=\s*\S)|(?<=^[\u4e00-\u9fff]{2,8}:[^:\d,;。]{2,24}),(?=[\u4e00-\u9fff]{1,6}[\d.,]+[万亿]?元。?$)|\/\/|(?<=\S)\s*(?=【)|(?<=\S)(?:\s+|\s*\|\s*)(?=[\u4e00-\u9fff]{2,8}:)/g
 
 const piecesOf = (line: SpannedText): readonly SpannedText[] => {
   const pieces: SpannedText[] = []
   let from = 0
   for (const { index, 0: mark } of line.folded.matchAll(BOUND)) {
-    const end = /^[;。]/.test(mark) ? index + 1 : index
+    const end = /^[;。,]/.test(mark) ? index + 1 : index
     pieces.push(line.trimmed(from, end))
     from = index + mark.length
   }

@@ -2,18 +2,19 @@ import type { ColumnRole } from '../../model/disclosure.ts'
 import type { DraftHeading, DraftIndicatorRow } from '../../model/draft.ts'
 import type { Block, Row } from '../../read/grid.ts'
 import { rememberFor } from '../../remember.ts'
-import type { SpannedText } from '../../source/spanned-text.ts'
+import { SpannedText } from '../../source/spanned-text.ts'
 import { categoriesNamed, levelOneOf, mayStandUnder } from '../../vocabulary/categories.ts'
 import { cellKind } from '../../vocabulary/cell-kinds.ts'
 import { hintsOf } from '../../vocabulary/header-hints.ts'
 import { headerRole } from '../../vocabulary/headers.ts'
+import { ownHeadings } from '../../vocabulary/own-headings.ts'
 import { holdsHeading, namesMeasure, saysGoals } from '../../vocabulary/statement-words.ts'
 import { FormBuilder } from '../form-builder.ts'
 import { plainLabel } from '../labels.ts'
 import { type Layout, type Part, partOfForms } from '../layout.ts'
 import { pairOf, tellPairs, wordOf } from '../told-labels.ts'
 import { moneyIn } from './amounts.ts'
-import { linesOf } from './lines.ts'
+import { linesOf, paragraphsOf } from './lines.ts'
 import { type FieldStatement, type ItemStatement, type Statement, statementsIn } from './statement.ts'
 import { type TitleParts, titleParts } from './title-parts.ts'
 
@@ -34,6 +35,7 @@ export const statements: Layout = {
   score: (blocks) => {
     const said = saidIn(blocks)
     if (!isFiling(said)) return 0
+    if (said.some(({ statements: [own] }) => own?.kind === 'outline')) return 0.91
     return isWhole(said) && isOfOwnManner(said) ? 0.91 : 0.5
   },
 
@@ -45,20 +47,48 @@ export const statements: Layout = {
 
 const saidIn = rememberFor((blocks: readonly Block[]): readonly Said[] => {
   if (blocks.some((block) => block.kind === 'row' && !isLineOfCells(block))) return []
-  const lines = linesOf(blocks).filter((line) => line !== undefined)
-  if (lines.length > MOST_LINES) return []
+  const all = linesOf(blocks).filter((line) => line !== undefined)
+  if (all.length > MOST_LINES) return []
+  // In a table, it stands in its cell.
+  const isText = all.length > 0 && blocks.every((block) => block.kind !== 'row' || block.cells.length <= 2)
+  const { lines, outline } = isText ? partedAtOutline(all) : { lines: all, outline: undefined }
   const said: Said[] = []
   let isBegun = false
   for (const line of lines) {
     if (isRuler(line.folded)) continue
+    if (line === outline) {
+      said.push({ line, statements: [{ kind: 'outline', text: line }] })
+      isBegun = true
+      continue
+    }
     const mayBeTitle =
       said.length < MOST_TITLES && said.every(({ statements: above }) => !above.some(isKnownField))
-    const own = statementsIn(line).map((one) => (isBegun ? one : asFront(one, mayBeTitle)))
+    const front = statementsIn(line).map((one) => (isBegun ? one : asFront(one, mayBeTitle)))
+    // What stands in front of all indicators is none.
+    const own: readonly Statement[] = outline === undefined || isBegun ? front : front.map(withoutItem)
     isBegun ||= own.some(({ kind }) => kind === 'item' || kind === 'heading')
     said.push({ line, statements: own })
   }
   return said
 })
+
+/** Lines of which one holds all that stands under headings of the text's own, as far as most of these are in no list. */
+const partedAtOutline = (
+  lines: readonly SpannedText[],
+): { readonly lines: readonly SpannedText[]; readonly outline: SpannedText | undefined } => {
+  const text = SpannedText.join(lines, '\n')
+  const own = ownHeadings(text.folded)
+  const [first, last] = [own.find(({ hasItem }) => hasItem), own.at(-1)]
+  const unlisted = own.filter(({ level }) => level !== undefined).length
+  if (first === undefined || last === undefined || unlisted < FEWEST_OWN || unlisted * 2 < own.length)
+    return { lines, outline: undefined }
+  const end = text.folded.indexOf('\n', last.end)
+  const outline = text.trimmed(first.from, end < 0 ? text.length : end)
+  const around = [text.slice(0, first.from), text.slice(end < 0 ? text.length : end)].map(paragraphsOf)
+  return { lines: [...(around[0] ?? []), outline, ...(around[1] ?? [])], outline }
+}
+
+const FEWEST_OWN = 3
 
 const isKnownField = (one: Statement): boolean =>
   one.kind === 'field' && headerRole(one.label.meaning) !== undefined
@@ -77,6 +107,11 @@ const asFront = (one: Statement, mayBeTitle: boolean): Statement => {
     ? { kind: 'field', text: one.text, label: one.name, role: undefined, value: one.value }
     : one
 }
+
+const withoutItem = (one: Statement): Statement =>
+  one.kind === 'item' && one.under === undefined && one.value === undefined
+    ? { kind: 'words', text: one.text }
+    : one
 
 /** Whether a row may as well be a line whose parts something sets off. */
 const isLineOfCells = ({ cells }: Row): boolean =>
@@ -105,7 +140,8 @@ const firstKnown = (said: readonly Said[]): number =>
  */
 const isFiling = (said: readonly Said[]): boolean => {
   const items = itemsOf(said)
-  if (items.length < FEWEST) return false
+  const hasOutline = said.some(({ statements: [own] }) => own?.kind === 'outline')
+  if (items.length < FEWEST && !hasOutline) return false
   const first = firstKnown(said)
   const unknown = said.filter(
     ({ statements: own }, i) => i > Math.max(first, MOST_TITLES) && own.every(({ kind }) => kind === 'words'),
@@ -129,6 +165,7 @@ const isFiling = (said: readonly Said[]): boolean => {
       ),
     ),
   )
+  if (hasOutline) return hasMoney && (hasGoal || goalAmong(fields) !== undefined)
   const speaks = front.some(({ folded }) => saysGoals(folded))
   if (kinds.size > 1) return hasGoal || hasMoney || speaks
   // Below a title that speaks of goals nothing but a list: 1.巡护里程≥90公里.
@@ -184,12 +221,16 @@ const toldAmong = (
   wanted: ColumnRole,
   fields = among,
 ): FieldStatement | undefined => {
-  const told = tellPairs(fields.map(({ label, value }) => pairOf(label, value)))
+  const told = tellPairs(fields.map(({ label, value }) => pairOf(label, withoutStop(value))))
   return among.find(
     ({ role, label, value }) =>
       role === undefined && told.get(wordOf(pairOf(label, value).label))?.role === wanted,
   )
 }
+
+/** 村庄绿化。: a few words that a stop ends and no comma parts are no sentence. */
+const withoutStop = (value: SpannedText): SpannedText =>
+  /^[^,;。]{1,12}[,。]$/.test(value.folded) ? value.slice(0, value.length - 1) : value
 
 /** The label of no list that the goal stands behind: the one whose words speak of it, or the only one with words behind it. */
 const goalAmong = (fields: readonly FieldStatement[]): FieldStatement | undefined => {
@@ -198,7 +239,16 @@ const goalAmong = (fields: readonly FieldStatement[]): FieldStatement | undefine
       role === undefined && cellKind(value.meaning) !== 'date' && /[\u4e00-\u9fff]{4}/.test(value.folded),
   )
   const speaks = ({ label }: FieldStatement): boolean => (hintsOf(label.meaning).get('goal') ?? 0) > 0
-  return toldAmong(open, 'goal', fields) ?? open.find(speaks) ?? (open.length === 1 ? open[0] : undefined)
+  const sentences = open.filter(({ value }) => cellKind(withoutStop(value).meaning) === 'sentence')
+  const [only] = open.length === 1 ? open : sentences.length === 1 ? sentences : []
+  return toldAmong(open, 'goal', fields) ?? open.find(speaks) ?? only
+}
+
+/** The label of no list that the name of the project stands behind in front of all else: 贴息事项:淡季储备贴息. */
+const nameAmong = ([first]: readonly FieldStatement[]): FieldStatement | undefined => {
+  const words = first === undefined ? '' : withoutStop(first.value).meaning
+  const isName = first?.role === undefined && /^[\u4e00-\u9fff]{4,20}$/.test(words)
+  return isName && cellKind(words) !== 'quality' ? first : undefined
 }
 
 /** Makes projects of what lines say. */
@@ -218,10 +268,12 @@ class StatementReader {
   #readProject(said: readonly Said[]): void {
     const fields = fieldsOf(said)
     const has = (wanted: ColumnRole): boolean => fields.some(({ role }) => role === wanted)
-    const isNamed = has('name')
     const first = firstKnown(said)
     const told = new Map<Statement | undefined, ColumnRole>()
-    if (!isNamed) told.set(toldAmong(fields, 'name'), 'name')
+    const hasOutline = said.some(({ statements: own }) => own.some(({ kind }) => kind === 'outline'))
+    const named = has('name') || !hasOutline ? undefined : nameAmong(fields)
+    const isNamed = has('name') || named !== undefined
+    if (!has('name')) told.set(named ?? toldAmong(fields, 'name'), 'name')
     if (!has('amount')) told.set(amountAmong(fields), 'amount')
     if (!has('goal')) told.set(goalAmong(fields), 'goal')
     const hasAmount = has('amount') || amountAmong(fields) !== undefined
@@ -249,6 +301,7 @@ class StatementReader {
   /** `told`: what stands behind a label that no list has. */
   #readStatement(one: Statement, told: ColumnRole | undefined): void {
     if (one.kind === 'words' || one.kind === 'aside') this.builder.leave(one.text, 'surrounding')
+    else if (one.kind === 'outline') this.builder.indicators(one.text)
     else if (one.kind === 'heading') this.#enter(one.headings)
     else if (one.kind === 'item') this.#readItem(one)
     else this.#readField(one, told === 'name' && this.builder.has('name') ? undefined : (told ?? one.role))
@@ -264,7 +317,7 @@ class StatementReader {
       if (amount !== undefined) this.#add('amount', amount)
     } else if (role === 'indicator') this.builder.leave(value, 'label')
     else if (role === undefined) this.builder.leave(value, 'column')
-    else this.builder.field(own, value)
+    else this.builder.field(own, role === 'name' ? withoutStop(value) : value)
   }
 
   #readItem({ headings, under, name, value }: ItemStatement): void {
