@@ -96,7 +96,10 @@ const placed = (texts: readonly SpannedText[], columns: Columns): readonly Spann
   // 举办招聘会 beside ≥2场 names an indicator, not an agency.
   const hasSign = texts.some(({ folded }) => /^[≥≤<>=]/.test(folded))
   const names = hasSign ? isSum : namesRow
-  const hasIndicator = !texts.some((text) => text.length <= LONGEST_NAME && names(text.meaning))
+  // 5 | ② goes on with the points of the indicator above.
+  const isOfPoints = texts.every(({ folded }) => /^\s*(?:[\d.]+|[①-⑳])?\s*$/.test(folded))
+  const hasIndicator =
+    !isOfPoints && !texts.some((text) => text.length <= LONGEST_NAME && names(text.meaning))
   const absences = columns.map((role) => (hasIndicator && role !== undefined ? (ABSENCE[role] ?? 0) : 0))
   // best[cell][skipped]: cells from this one on, with as many columns already passed over.
   const best: number[][] = Array.from({ length: texts.length + 1 }, () => [])

@@ -154,8 +154,10 @@ const joined = (above: AlignedCell, below: AlignedCell): AlignedCell => ({
   runs: [...above.runs, ...below.runs],
 })
 
-/** Narrower columns (in font sizes) hold values, each of its own row, rather than wrapped text. */
+/** Narrower columns (in font sizes) hold values, each of its own row, rather than wrapped text; in a table of many columns all are narrow. */
 const TEXT_COLUMN = 6
+const NARROW_TEXT_COLUMN = 4
+const MANY_COLUMNS = 7
 
 /** How no rest of a text begins: a number or a comparison may be a value of the next row. */
 const VALUE = /^[\d≥≤<>=＝≧≦~～.-]/
@@ -174,7 +176,7 @@ const isRest = (
   const piece = placed[i] as Piece
   return (
     above !== undefined &&
-    column.right - column.left > TEXT_COLUMN * size &&
+    column.right - column.left > (columns.length < MANY_COLUMNS ? TEXT_COLUMN : NARROW_TEXT_COLUMN) * size &&
     above.right > column.right - size &&
     Math.abs(above.left - piece.left) < size / 2 &&
     !VALUE.test(textOfLine(piece).trim())
