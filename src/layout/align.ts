@@ -162,6 +162,8 @@ export const fitness = (
   const plain = meaning(text.text.slice(0, 400)).replace(/\s/g, '')
   // Printed where there is nothing, in any column.
   if (NOT_APPLICABLE.test(plain)) return 0
+  // ②: the number of a reason that nobody gave.
+  if (/^[①-⑳]$/.test(plain)) return role === 'note' || role === 'other' || role === 'reason' ? 0 : -3
   // Without columns of headings it may hold all indicators of a project.
   if (role === 'indicator' && OUTLINE.test(plain) && !columns.some(isLevelRole))
     return OUTLINE_START.test(plain) ? 4 : 3
@@ -188,7 +190,7 @@ const headingFitness = (plain: string, level: 1 | 2): number => {
 }
 
 const nameFitness = (plain: string): number => {
-  if (isHeading(plain) || isSum(plain) || /^[-+≥≤<>=\d.,%/①-⑳]+$/.test(plain)) return -3
+  if (isHeading(plain) || isSum(plain) || /^[-+≥≤<>=\d.,%/]+$/.test(plain)) return -3
   if (endsAsName(plain)) return 3
   return plain.length <= LONGEST_NAME && !/\d(?:%|[^\d]{1,3})$/.test(plain) ? 2 : 0
 }
