@@ -58,8 +58,15 @@ const isSome = (quantity: Quantity): boolean =>
   /^[数几]/.test(quantity.numeral.text.folded)
 
 /** “5·18国际博物馆日”前: a number in quotes with words beside it is of a name. */
-const isOfName = (folded: string, { start, end }: PlacedQuantity): boolean =>
-  /[“"][^”"]*$/.test(folded.slice(0, start)) && /^[^“”"]*[\u4e00-\u9fff][^“”"]*[”"]/.test(folded.slice(end))
+const isOfName = (folded: string, { start, end }: PlacedQuantity): boolean => {
+  const before = folded.slice(0, start)
+  const opening = Math.max(before.lastIndexOf('“'), before.lastIndexOf('"'))
+  if (opening === -1 || before.includes('”', opening)) return false
+  const closing = folded.slice(end).search(/[“”"]/)
+  return (
+    closing !== -1 && folded[end + closing] !== '“' && countIdeographs(folded.slice(end, end + closing)) > 0
+  )
+}
 
 /** 分成7:3, T+1, 3 2 0户: no number by itself. */
 const isOfRatio = (folded: string, { start }: PlacedQuantity): boolean =>

@@ -97,7 +97,7 @@ const placed = (texts: readonly SpannedText[], columns: Columns): readonly Spann
   const hasSign = texts.some(({ folded }) => /^[≥≤<>=]/.test(folded))
   const names = hasSign ? isSum : namesRow
   // 5 | ② goes on with the points of the indicator above.
-  const isOfPoints = texts.every(({ folded }) => /^\s*(?:[\d.]+|[①-⑳])?\s*$/.test(folded))
+  const isOfPoints = texts.every(({ folded }) => /^(?:[\d.]+|[①-⑳])?$/.test(folded.trim()))
   const hasIndicator =
     !isOfPoints && !texts.some((text) => text.length <= LONGEST_NAME && names(text.meaning))
   const absences = columns.map((role) => (hasIndicator && role !== undefined ? (ABSENCE[role] ?? 0) : 0))

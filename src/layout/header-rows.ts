@@ -242,7 +242,7 @@ const byGroup = (first: Row, second: Row, width: number): readonly Pair[] | unde
 
 /** 数据项1 under 采集数据项. */
 const saysAgain = (above: SpannedText, { meaning }: SpannedText): boolean => {
-  const words = meaning.replace(/\d+$/, '')
+  const words = meaning.replace(/(?<!\d)\d+$/, '')
   return words.length > 1 && words.length < above.meaning.length && above.meaning.endsWith(words)
 }
 

@@ -51,7 +51,7 @@ export const LABELS: readonly string[] = words(
 
 /** 前10名, 5A级, 5·18国际博物馆日, 5G, 3D打印, 90后, V3.0, 8:30, 7:3, JTG 5210-2018, GB/T 1234-2018: digits that name a place among others, a time of day or a standard. */
 const CODES =
-  /前\d+(?=[名强位]?$)|\d\+[A-Za-z]|(?<!\d)[1-5]A+(?=[级景]|$)|\d+·\d+(?=[\u4e00-\u9fff])|(?<!\d)\d+强|第\d+|(?<!\d)[2-8][GKDV](?![A-Za-z])|(?<!\d)[5-9]?0后|(?:无|没有|杜绝|[不未](?:发生|出现))1[\u4e00-\u9fff]|[A-Za-z]\+\d+|[Vv]\d+(?:\.\d+)*|\d{1,4}(?:\.\d{1,3})?(?::\d{1,4}(?:\.\d{1,3})?){1,2}|(?<![A-Za-z])[A-Z]{2,5}\d{0,2}(?:\/[A-Z]{1,2})?[ -]?\d{1,6}(?:\.\d{1,3})*(?:-{1,2}(?:19|20)\d\d(?!\d))?/g
+  /前\d+(?=[名强位]?$)|\d\+[A-Za-z]|(?<!\d)[1-5]A+(?=[级景]|$)|(?<!\d)\d+·\d+(?=[\u4e00-\u9fff])|(?<!\d)\d+强|第\d+|(?<!\d)[2-8][GKDV](?![A-Za-z])|(?<!\d)[5-9]?0后|(?:无|没有|杜绝|[不未](?:发生|出现))1[\u4e00-\u9fff]|[A-Za-z]\+\d+|[Vv]\d+(?:\.\d+)*|\d{1,4}(?:\.\d{1,3})?(?::\d{1,4}(?:\.\d{1,3})?){1,2}|(?<![A-Za-z])[A-Z]{2,5}\d{0,2}(?:\/[A-Z]{1,2})?[ -]?\d{1,6}(?:\.\d{1,3})*(?:-{1,2}(?:19|20)\d\d(?!\d))?/g
 
 /** Folded words without what in them is no number. */
 export const withoutCodes = (words: string): string => words.replace(CODES, '')
