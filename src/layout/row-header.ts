@@ -606,7 +606,8 @@ export const ownRows = (rows: readonly Row[], [front, ...header]: readonly strin
     const role = roles[own]
     // 资金合计 sums up a list, or begins the money of the next form.
     const isSum = role === 'amount' && isSumName(names[own] ?? '') && ownCells(row).length === 2
-    if (role !== undefined && FIELDS.has(role) && !isSum) return true
+    // 完成情况 | 数量指标 | …: what is a label elsewhere is a category in front of one.
+    if (role !== undefined && FIELDS.has(role) && !isSum && !hasShortHeading(row)) return true
     // The header of the next table.
     const part = roles.find((one) => one !== undefined && TOLD.has(one))
     return part !== undefined && roles.some((one) => one !== part && one !== undefined && TOLD.has(one))
