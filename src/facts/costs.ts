@@ -7,7 +7,7 @@ import type { Measure, Unit } from '../model/measure.ts'
 import { indicatorsOf, type PlacedIndicator, rememberForProject } from '../model/walk.ts'
 import type { CategoryId } from '../vocabulary/categories.ts'
 import { termOf } from '../vocabulary/headers.ts'
-import { isNamed } from '../vocabulary/name-classes.ts'
+import { isNamed, type NameClass } from '../vocabulary/name-classes.ts'
 import { OF_A_TIME, PRICED_FOR_EACH } from '../vocabulary/price-words.ts'
 import { dimensionOfWord } from '../vocabulary/units.ts'
 import { isWholeColumn, isWholeTarget } from './whole-target.ts'
@@ -60,9 +60,23 @@ const COUNTED: ReadonlySet<string> = new Set(['things', 'count', 'households', '
 export const isSpendingCategory = (id: CategoryId | undefined): boolean =>
   id === 'cost' || id === 'economic-cost'
 
+/**
+ * Whether an indicator is spending: its category says that, or stands under output in words that no list has (造价, 投资额) and the
+ * indicator is a limit of money that is paid.
+ */
+const isSpending = ({ indicator: { name, target }, categories, categoryId }: PlacedIndicator): boolean => {
+  if (isSpendingCategory(categoryId)) return true
+  const innermost = categories.at(-1)
+  const isOwn = innermost !== undefined && innermost.is === undefined
+  const isOfOutput = categoryId === undefined || categoryId === 'output'
+  if (!isOwn || !isOfOutput || target.kind !== 'measured' || sideOf(target.comparator) >= 0) return false
+  const is = (nameClass: NameClass): boolean => isNamed(name.meaning, nameClass)
+  return target.measure.unit?.dimension === 'money' && (is('expense') || is('paid')) && !is('earned-or-saved')
+}
+
 /** Reads the cost indicators of a project. */
 export const costsOf = rememberForProject((project: Project): Costs => {
-  const spending = indicatorsOf(project).filter(({ categoryId }) => isSpendingCategory(categoryId))
+  const spending = indicatorsOf(project).filter(isSpending)
   const placed = spending.filter(({ indicator }) => isWholeTarget(indicator))
   const read = collect(placed, ({ indicator }) => costOf(indicator))
   const costs = withPricesOfSize(placed, read)

@@ -38,9 +38,13 @@ export const lackingCategoriesOf = (
       isNamed(indicator.name.meaning, 'satisfaction') &&
       (categoryId === undefined || levelOneOf(categoryId) === categoryId),
   )
+  // 业务量 under nothing, and 成果 at level 1, may be any of them: a misspelt one, or one in words of its own.
+  const hasOwn =
+    categories.some(({ is, level }) => is === undefined && level === 1) ||
+    project.categories.some(({ is }) => is === undefined)
   const missing = asked.filter((id) => {
     if (id === 'satisfaction' && asks) return false
-    return !(id === 'cost' ? hasCost(categories, scheme) : covers(categories, id))
+    return !(id === 'cost' ? hasCost(categories, scheme) : hasOwn || covers(categories, id))
   })
   const mayEnd = missing.length > 0 && mayEndEarly(project, disclosure)
   const atEnd: readonly CategoryId[] = mayEnd ? lackingAtEnd(project) : []
@@ -78,9 +82,9 @@ const hasCost = (categories: readonly Category[], scheme: Scheme | undefined): b
       is !== undefined && levelOneOf(is) === 'cost' && (scheme !== 'new' || level === 1 || is !== 'cost'),
   )
 
-/** Whether a level-1 category, one under it, or a heading that may be a misspelt one is there. */
+/** Whether a level-1 category or one under it is there. */
 const covers = (categories: readonly Category[], id: CategoryId): boolean =>
-  categories.some(({ is, level }) => (is === undefined ? level === 1 : levelOneOf(is) === id))
+  categories.some(({ is }) => is !== undefined && levelOneOf(is) === id)
 
 const lacksQuantity = ({ children }: Category): boolean => {
   const headings = children.filter((child) => child.kind === 'category')

@@ -16,6 +16,19 @@ const twoTerms = (whole: string, limit: string): string =>
     '\t效益指标\t社会效益指标\t内涝投诉\t≤4件\t社会效益指标\t内涝投诉\t≤4件',
   ].join('\n')
 
+/** A form whose second category stands under output in a word of the office's own. */
+const ownCategory = (category: string, name: string, limit: string): string =>
+  [
+    '项目名称\t城区排水管网清掏',
+    '项目资金（万元）\t⟨38.20⟩',
+    '年度目标\t清掏排水管网46公里。',
+    '一级指标\t二级指标\t三级指标\t指标值',
+    '产出指标\t数量指标\t清掏排水管网\t≥46公里',
+    `\t${category}\t${name}\t${limit}`,
+    '效益指标\t社会效益指标\t内涝点\t减少',
+    '满意度指标\t服务对象满意度指标\t居民满意度\t≥90%',
+  ].join('\n')
+
 /** The form of a department with what it spends in two parts. */
 const department = (limit: string, part = '22.50'): string =>
   [
@@ -32,6 +45,10 @@ const department = (limit: string, part = '22.50'): string =>
 
 testRule(costExceedsAmount, {
   valid: [
+    {
+      name: 'money in a category of its own words that others earn',
+      table: ownCategory('群众所得', '居民户均增收', '≤40万元').replace(/[⟨⟩]/g, ''),
+    },
     { name: 'a limit of a part of the spending that is that part', table: department('≤22.5万元') },
     { name: 'a limit of all years above the amount of one', table: twoTerms('8.00', '≤8万元') },
     { name: 'a limit of all years whose money is not printed', table: twoTerms('', '≤80万元') },
@@ -77,6 +94,11 @@ testRule(costExceedsAmount, {
     { name: 'money saved', table: costs('4.00', '节约成本 ≥5万元') },
   ],
   invalid: [
+    {
+      name: 'a limit under 造价, which no list has, above the amount',
+      table: ownCategory('造价', '管网清掏总价', '⟦≤47.5万元⟧'),
+      problems: ['成本指标“管网清掏总价”的上限 47.5万元大于项目金额 38.20万元'],
+    },
     {
       name: 'a limit of a part of the spending above that part, and below the whole',
       table: department('⟦≤25.2万元⟧', '⟨22.50⟩'),

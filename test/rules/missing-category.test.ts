@@ -28,6 +28,13 @@ testRule(missingCategory, {
 \t\t消费者满意度\t≥85%`,
     },
     {
+      name: 'headings of its own words under nothing, any of which may be of output',
+      table: project(
+        '甲',
+        '【业务量】1.修复文物本体=5处 【完成节点】1.修复方案批复时间2024年5月底前 【成本】1.文物修复支出≤4万元 【社会效益】1.参观人数≥9万人次 【满意度】1.参观者满意度≥90%',
+      ),
+    },
+    {
       name: 'the new scheme with cost as level 1',
       table: project(
         '甲',
