@@ -1,14 +1,16 @@
+import { collect } from '../../collect.ts'
 import { type Lexer, skipBlanks } from '../../lexicon/lexer.ts'
 import type { DraftHeading, DraftIndicatorRow, DraftTarget } from '../../model/draft.ts'
 import { coverAll } from '../../source/span.ts'
 import type { SpannedText } from '../../source/spanned-text.ts'
 import { HEADS_BRACKETED } from '../../vocabulary/bracketed-results.ts'
+import { type CellKind, cellKind, isTyped } from '../../vocabulary/cell-kinds.ts'
 import { NUMBERS_LINES, termOf } from '../../vocabulary/headers.ts'
 import { POINTS_IN_FRONT } from '../../vocabulary/row-edges.ts'
 import { type Column, type Hypothesis, hypothesesFor, type Place, type TableHeader } from './columns.ts'
 import { dividePoints } from './glued-points.ts'
 import { isDigit } from './lines.ts'
-import { Manner } from './manner.ts'
+import { Manner, type OwnLevels } from './manner.ts'
 import { type Piece, type Reading, searchRows } from './row-search.ts'
 import { Values } from './row-values.ts'
 import { Words } from './row-words.ts'
@@ -33,7 +35,8 @@ export const readGluedRows = (
   place: Place,
   header: TableHeader | undefined,
 ): GluedRows => {
-  const { columns, pieces } = readPieces(lexer, place, header)
+  const ownLevels = haveOwnLevels(lexer.folded, place) ? 'alone' : undefined
+  const { columns, pieces } = readPieces(lexer, place, header, { ownLevels })
   const read = new RowBuilder(text, lexer, columns, areBracketed(lexer, header)).build(pieces)
   const { secondTarget } = header ?? {}
   return secondTarget === undefined
@@ -43,6 +46,24 @@ export const readGluedRows = (
         rows: withTerms(read.rows, termOf(text.trimmed(secondTarget.start, secondTarget.end).meaning)),
       }
 }
+
+/**
+ * 产出指标, 活动数量, 举办活动 and ≥32场 in lines of their own: whether words that no list has stand between headings of level 1 and names.
+ * Where two lines of words stand below one of level 2, names are broken over lines.
+ */
+const haveOwnLevels = (folded: string, { start, end }: Place): boolean => {
+  const lines = folded.slice(start, Math.min(end, start + SAMPLE)).split('\n')
+  const kinds = collect(lines, (line) => (line.trim() === '' ? undefined : cellKind(line.trim())))
+  const areNamed = (level: CellKind): boolean =>
+    kinds.some((kind, i) => {
+      const [first, second, value] = kinds.slice(i + 1)
+      return kind === level && isWords(first) && isWords(second) && value !== undefined && isValue(value)
+    })
+  return kinds.includes('level-two') && areNamed('level-one') && !areNamed('level-two')
+}
+
+const isWords = (kind: CellKind | undefined): boolean => kind === 'words' || kind === 'name'
+const isValue = (kind: CellKind): boolean => isTyped(kind) || kind === 'quality'
 
 /**
  * Rows of the whole term and of the year, which stand beside each other in print and so one after the other in the text, with the
@@ -79,8 +100,7 @@ interface Around {
   readonly isBeforeHead?: boolean
   /** Blanks set off nearly all cells. */
   readonly areApart?: boolean
-  /** The headings of both levels may be words that no list has. */
-  readonly hasOwnLevels?: boolean
+  readonly ownLevels?: OwnLevels
 }
 
 /** The columns of indicators between two places, and what stands in them, row by row. */
@@ -88,11 +108,11 @@ export const readPieces = (
   lexer: Lexer,
   place: Place,
   header: TableHeader | undefined,
-  { isBeforeHead = false, areApart = false, hasOwnLevels = false }: Around = {},
+  { isBeforeHead = false, areApart = false, ownLevels }: Around = {},
 ): { readonly columns: readonly Column[]; readonly pieces: readonly Piece[] } => {
   if (place.end <= place.start) return { columns: [], pieces: [] }
   const values = new Values(lexer, areBracketed(lexer, header))
-  const manner = new Manner(lexer, place, areApart, hasOwnLevels)
+  const manner = new Manner(lexer, place, areApart, ownLevels)
   const sample = { start: place.start, end: sampleEnd(lexer.folded, place) }
   const isAll = sample.end === place.end
   const numbers =

@@ -2,6 +2,9 @@ import type { Lexer } from '../../lexicon/lexer.ts'
 import { isBlank } from '../../source/fold.ts'
 import type { Place } from './columns.ts'
 
+/** Whether headings may be words that no list has: in front of the other cells of a line, or in lines of their own. */
+export type OwnLevels = 'in-front' | 'alone' | undefined
+
 /**
  * How a text without borders sets its cells off: by blanks and line ends, or not at all; and whether narrow cells broke
  * words. Told from the headings of indicators, which are known wherever they stand.
@@ -21,14 +24,13 @@ export class Manner {
   /** What it costs that a line with a row's cells is none. */
   readonly lineLeft: number
   readonly #areApart: boolean
-  /** Whether headings may be words that no list has. */
-  readonly hasOwnLevels: boolean
+  readonly ownLevels: OwnLevels
 
   /** `areApart`: blanks set off nearly all cells. */
-  constructor(lexer: Lexer, place: Place, areApart: boolean, hasOwnLevels: boolean) {
+  constructor(lexer: Lexer, place: Place, areApart: boolean, ownLevels: OwnLevels) {
     this.#folded = lexer.folded
     this.#areApart = areApart
-    this.hasOwnLevels = hasOwnLevels
+    this.ownLevels = ownLevels
     const { count, setOff, broken, lines } = signsOf(lexer, place)
     const isBroken = count > 0 && broken / count > 0.2
     this.#isSeparated = count > 0 && setOff / count > 0.7

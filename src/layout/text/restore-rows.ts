@@ -305,7 +305,7 @@ const rowsOf = (all: readonly Line[], header: BareLine | undefined): readonly Bl
     new Lexer(text.folded),
     place,
     headerOver(lines, header?.tokens ?? []),
-    { areApart: true, hasOwnLevels: haveOwnLevels(lines, header?.tokens ?? []) },
+    { areApart: true, ownLevels: haveOwnLevels(lines, header?.tokens ?? []) ? 'in-front' : undefined },
   )
   const table = new TableBuilder(text, lines, columns, header?.tokens ?? [])
   const rows = areSetOff(text, pieces, lines) ? table.read(pieces) : undefined

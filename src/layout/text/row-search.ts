@@ -328,7 +328,7 @@ class RowSearch {
 
   #readUnlistedLevel(state: State, column: number, at: number, wanted: 1 | 2): void {
     if (wanted === 2) this.#readUnknownLevel(state, column, at)
-    if (this.#manner.hasOwnLevels) this.#readOwnLevel(state, column, at, wanted)
+    if (this.#manner.ownLevels !== undefined) this.#readOwnLevel(state, column, at, wanted)
   }
 
   #categoryCost({ end, isFull }: { readonly end: number; readonly isFull: boolean }, at: number): number {
@@ -383,12 +383,14 @@ class RowSearch {
     const isBehindLevel = wanted === 2 && last?.kind === 'level-one' && this.#manner.next(last.end) === at
     const match = OWN_LEVEL.exec(this.#folded.slice(at, at + LONGEST_OWN))
     if (match === null || !(isBehindLevel || this.#manner.isLineStart(at))) return
-    if (this.#lexer.categories(at).length > 0) return
+    // 成本控制数 is none that a list has, though it begins with one.
+    if (this.#lexer.categories(at).some((category) => this.#manner.isSetOff(category.end))) return
     const end = at + match[0].length
     const isBeforeValue = this.#values
       .at(this.#manner.next(end))
       .some((value) => value.cost < 1 && this.#manner.isSetOff(value.end))
-    if (this.#isLineEnd(end) || isBeforeValue) return
+    const isAlone = this.#isLineEnd(end)
+    if (isAlone !== (this.#manner.ownLevels === 'alone') || isBeforeValue) return
     const cost = wanted === 2 ? COST.ownLevelTwo : match[1] === undefined ? COST.ownLevelOne : COST.ownPoints
     this.#take(state, column, at, end, cost)
   }
