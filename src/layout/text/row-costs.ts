@@ -11,6 +11,8 @@ export const COST = {
   onlyBare: -2,
   bareBehindPoints: -0.9,
   unknownCategory: 1.2,
+  /** 准确性指标 at the start of a line, with a name right behind it. */
+  gluedCategory: 0,
   /** Words that no list has, in a text whose full lines begin with two of them. */
   ownLevelOne: 1,
   ownLevelTwo: 0.4,

@@ -327,7 +327,7 @@ class RowSearch {
   }
 
   #readUnlistedLevel(state: State, column: number, at: number, wanted: 1 | 2): void {
-    if (wanted === 2) this.#readUnknownLevel(state, column, at)
+    this.#readUnknownLevel(state, column, at, wanted)
     if (this.#manner.ownLevels !== undefined) this.#readOwnLevel(state, column, at, wanted)
   }
 
@@ -365,16 +365,25 @@ class RowSearch {
     return (wanted === 1) === isOver ? 0 : 1
   }
 
-  /** 管理效率指标: a heading that no list has, in front of the name. */
-  #readUnknownLevel(state: State, column: number, at: number): void {
+  /** 管理效率指标: a heading that no list has, in front of the name; at level 1, with its points in front of a known one. */
+  #readUnknownLevel(state: State, column: number, at: number, wanted: 1 | 2): void {
     const match = UNKNOWN_CATEGORY.exec(this.#folded.slice(at, at + 14))
     if (match === null || this.#lexer.categories(at).length > 0) return
     const end = at + match[0].length
+    if (wanted === 1) {
+      const behind = this.#words.pointsEnd(end)?.end ?? end
+      const isOver = this.#lexer.categories(this.#manner.next(behind)).some(({ level }) => level === 2)
+      if (isOver && this.#manner.isLineStart(at)) this.#take(state, column, at, behind, COST.ownPoints)
+      return
+    }
     const isCell = this.#manner.isSetOff(at) && this.#manner.isSetOff(end)
     DOTS.lastIndex = end
     const isUnused = state.kind === 'level-one' && (DOTS.test(this.#folded) || this.#isLineEnd(end))
-    if (isCell || isUnused || this.#manner.isLineStart(at))
-      this.#take(state, column, at, end, COST.unknownCategory)
+    const isLineStart = this.#manner.isLineStart(at)
+    if (isCell || isUnused || isLineStart) {
+      const isGlued = isLineStart && BEFORE_NAME.test(this.#folded.slice(end, end + 4))
+      this.#take(state, column, at, end, isGlued ? COST.gluedCategory : COST.unknownCategory)
+    }
   }
 
   /** 部门管理(20分) and 资金投入: words that begin a line, or stand behind those that do, in front of a name. */
@@ -763,4 +772,5 @@ const POINTS = /^(?:0|[1-9]\d{0,2})(?:\.\d{1,2})?$/
 const LONGEST_REASON = 240
 const OWN_LEVEL = /^[\u4e00-\u9fff]{2,8}(\(\d{1,3}分\))?(?=\s)/
 const LONGEST_OWN = 16
+const BEFORE_NAME = /^[\u4e00-\u9fff]{4}/
 const UNKNOWN_CATEGORY = /^[\u4e00-\u9fff]{2,8}?指标(?![\d值])/
