@@ -81,23 +81,18 @@ const headingOf = (
 })
 
 /** A heading that its text shows to be one by its place. */
-export const ownHeading = (text: SpannedText, own: OwnHeading): Heading | undefined => {
+export const ownHeading = (text: SpannedText, own: OwnHeading): Heading => {
   const wordsAt = ({ start, end }: OwnHeading['name']): SpannedText => text.slice(start, end)
-  const { level, above } = own
-  if (level === undefined) {
-    const listed = parseHeading(text.trimmed(own.start, own.end))
-    return listed && { ...listed, isSetOff: true }
-  }
   const name = wordsAt(own.name)
-  const over = above && wordsAt(above)
+  const above = own.above && wordsAt(own.above)
   return {
     ...headingOf(
       name,
       categoriesNamed(name.meaning),
-      over && headingOf(over, categoriesNamed(over.meaning), undefined),
+      above && headingOf(above, categoriesNamed(above.meaning), undefined),
     ),
     isSetOff: true,
-    ownLevel: level,
+    ownLevel: own.level,
   }
 }
 

@@ -14,8 +14,6 @@ export interface NumberingLevels {
   numbersItems(marker: Marker): boolean
   /** Whether headings of level 1 have a number of their own kind. */
   readonly hasNumberedLevelOne: boolean
-  /** Whether known headings stand over numbered items without a number of their own. */
-  readonly hasBareHeadings: boolean
 }
 
 /** A line of an outline before it is known what it is. */
@@ -31,13 +29,9 @@ export const learnLevels = (lines: readonly NumberedLine[]): NumberingLevels => 
   const levels = new Map<string, 1 | 2>()
   const headings = new Set<string>()
   const items = new Set<string>()
-  let hasBareHeadings = false
   for (const line of lines) {
     const { marker, content } = line
-    if (marker === undefined) {
-      hasBareHeadings ||= line.heading?.isWord === true
-      continue
-    }
+    if (marker === undefined) continue
     const key = numberingOf(marker)
     const heading = leadingHeading(line, marker.style)
     if (heading === undefined) {
@@ -59,7 +53,6 @@ export const learnLevels = (lines: readonly NumberedLine[]): NumberingLevels => 
     numbersHeadings: (marker) => headings.has(numberingOf(marker)),
     numbersItems: (marker) => items.has(numberingOf(marker)),
     hasNumberedLevelOne,
-    hasBareHeadings,
   }
 }
 

@@ -102,8 +102,7 @@ class OutlineBuilder {
   #levelOfUnknown(line: OutlineLine, next: OutlineLine | undefined): 1 | 2 | undefined {
     const { marker, content } = line
     if (next === undefined || areNumberedAlike(next.marker, marker)) return this.#levelOfMisspelt(line)
-    if (marker === undefined && this.#isBareUnknown(line, next))
-      return this.#levelOfMisspelt(line) ?? (this.#levels.levelOf(next.marker) === 2 ? 1 : 2)
+    if (this.#isRunInUnknown(line, next)) return this.#levelOfMisspelt(line) ?? 2
     const level = this.#levels.levelOf(marker)
     if (level === undefined || marker === undefined || line.hasTarget) return this.#levelOfMisspelt(line)
     if (content.text === '' || content.length > 30) return undefined
@@ -112,15 +111,10 @@ class OutlineBuilder {
       : level
   }
 
-  /** 管理效率指标 over numbered items, and 群众评价 over the first of numbered headings, where the other headings have no number either. */
-  #isBareUnknown({ content, hasTarget }: OutlineLine, { marker }: OutlineLine): boolean {
-    const { hasBareHeadings } = this.#levels
-    if (!hasBareHeadings || hasTarget || marker === undefined) return false
-    const isOver =
-      this.#levels.numbersItems(marker) || (marker.ordinal === 1 && this.#levels.levelOf(marker) === 2)
-    if (!isOver) return false
-    const pending = this.#pending
-    return BARE_HEADING.test(content.folded) && (pending === undefined || pending.hasTarget)
+  /** 技术指标 in one line with the numbered items behind it. */
+  #isRunInUnknown({ content, marker, hasTarget }: OutlineLine, next: OutlineLine): boolean {
+    if (marker !== undefined || hasTarget || next.marker === undefined) return false
+    return this.#levels.numbersItems(next.marker) && isHeadingWord(headingName(content).meaning)
   }
 
   /** 质里指标 without a number: ends as headings do, and one character off a known one. */
@@ -240,7 +234,6 @@ const MOST_LINES = 100
 /** …… below the last item leaves room for more. */
 const OPEN_END = /^[….]+$/
 const NOTE = /^(?:注|备注|说明|填报说明|填表说明)\s*(?:\d{1,2}\s*)?:/
-const BARE_HEADING = /^[\u4e00-\u9fff]{2,12}\s*:?$/
 const VALUE_FIRST = /^[≥≤<>=\d]/
 
 /** One indicator: `all` with its marker, `split` without. */

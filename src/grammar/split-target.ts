@@ -202,6 +202,8 @@ const valueStart = (folded: string): number | undefined => {
   if (bracketed !== undefined && bracketed > 1) return bracketed + 1
   const colon = folded.lastIndexOf(':')
   if (colon >= 0 && folded.indexOf(')', colon) < 0) return skipBlanks(folded, colon + 1)
+  const dash = folded.lastIndexOf('--')
+  if (dash > 1 && isQuality(folded.slice(dash + 2).trim())) return skipBlanks(folded, dash + 2)
   for (let at = folded.length - 1; at > 0; at -= 1) {
     if (!COMPARATORS.includes(folded[at] as string)) continue
     while (at > 1 && COMPARATORS.includes(folded[at - 1] as string)) at -= 1
@@ -285,7 +287,7 @@ const isOtherValue = (folded: string, start: number): boolean => {
   return words.length <= 20 && endsAsName(name) && !endsAsName(words)
 }
 
-const NAME_TAIL = ':,|/([【〔='
+const NAME_TAIL = ':,|/([【〔=-'
 
 /** 合格率为 and 比例是 say that the value follows, 违法行为 is a name. */
 export const COPULA = /(?<![行作])为$|(?<=[率度数量例额])是$/

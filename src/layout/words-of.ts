@@ -6,32 +6,32 @@ import { headerRole } from '../vocabulary/headers.ts'
 
 /** What a text says by itself, each worked out when it is first asked for. */
 class Words {
-  readonly #meaning: string
+  readonly #text: SpannedText
   #kind: CellKind | undefined
   #head: { readonly role: ColumnRole | undefined } | undefined
   #hints: ReadonlyMap<ColumnRole, number> | undefined
 
-  constructor(meaning: string) {
-    this.#meaning = meaning
+  constructor(text: SpannedText) {
+    this.#text = text
   }
 
   get kind(): CellKind {
-    this.#kind ??= cellKind(this.#meaning)
+    this.#kind ??= cellKind(this.#text.meaning, this.#text.folded)
     return this.#kind
   }
 
   get head(): ColumnRole | undefined {
-    this.#head ??= { role: headerRole(this.#meaning) }
+    this.#head ??= { role: headerRole(this.#text.meaning) }
     return this.#head.role
   }
 
   get hints(): ReadonlyMap<ColumnRole, number> {
-    this.#hints ??= hintsOf(this.#meaning)
+    this.#hints ??= hintsOf(this.#text.meaning)
     return this.#hints
   }
 }
 
-const wordsOf = SpannedText.remember(({ meaning }) => new Words(meaning))
+const wordsOf = SpannedText.remember((text) => new Words(text))
 
 /** What kind of content a text is by itself; see `cellKind`. */
 export const kindOf = (text: SpannedText): CellKind => wordsOf(text).kind

@@ -76,18 +76,18 @@ const isBareComparator = (plain: string): boolean => COMPARATOR.test(plain)
 const isBareNumber = (plain: string): boolean =>
   plain.length <= LONGEST_VALUE && (NUMBER.test(plain) || SHARE.test(plain))
 
-/** What a cell is by its own text; `plain`: folded, without the blanks inside words. */
-export const cellKind = (plain: string): CellKind =>
-  plain.length > LONGEST_KEPT ? kindOf(plain) : kindOfShort(plain)
+/** What a cell is by its own text; `plain`: folded, without the blanks inside words; `folded`: with the ends of its lines. */
+export const cellKind = (plain: string, folded = plain): CellKind =>
+  plain.length > LONGEST_KEPT ? kindOf(plain, folded) : kindOfShort(plain)
 
 /** Longer texts hardly come again. */
 const LONGEST_KEPT = 40
 
-const kindOf = (plain: string): CellKind => {
+const kindOf = (plain: string, folded: string): CellKind => {
   if (plain.length <= LONGEST_VALUE) {
     const short = shortKind(plain)
     if (short !== undefined) return short
-  } else if ((plain.match(OUTLINE)?.length ?? 0) > 1 || ownHeadings(plain).length > 1) return 'outline'
+  } else if ((plain.match(OUTLINE)?.length ?? 0) > 1 || ownHeadings(folded).length > 1) return 'outline'
   if (plain.length > 40 || /[。;!]/.test(plain) || (plain.length > 15 && plain.includes(',')))
     return 'sentence'
   if (AGENCY_NAME.test(plain) && !endsAsName(plain)) return 'organisation'
@@ -164,7 +164,7 @@ export const isTyped = (kind: CellKind): boolean =>
 export const isLevel = (kind: CellKind): boolean =>
   kind === 'level-one' || kind === 'level-two' || kind === 'either-level'
 
-const kindOfShort = rememberText(kindOf)
+const kindOfShort = rememberText((plain) => kindOf(plain, plain))
 
 /** The border between two cells, which a text without cells shows as it is. */
 const BORDER = /\t|^\s*\||\|\s*$/

@@ -1,169 +1,146 @@
-import { categoriesNamed } from './categories.ts'
-import { headerRole } from './headers.ts'
+import { type Lead, leadsIn, type Words } from './heading-leads.ts'
 import { headingsIn } from './heading-words.ts'
-import { endsAsValue, gluedQualityLength } from './qualities.ts'
-import { goesOnWithItem } from './run-in-words.ts'
 
 /**
- * A heading that a text of indicators shows to be one by its place: what stands set off in front of several names with their
- * values, as 【任务量】, 工作量: and 投入(成本): do, whatever its words.
+ * A heading that a text of indicators shows to be one by its mark, whatever its words: the same mark sets off a known heading or
+ * all that heads something in the text, in front of names with their values or in lines over them.
  */
 export interface OwnHeading {
   /** Before the number of a list in front of it. */
   readonly from: number
-  /** Before its bracket or its word, behind the number of a list. */
+  /** Before its marks or its word, behind the number of a list. */
   readonly start: number
-  /** Behind the mark that sets it off. */
+  /** Behind the marks that set it off. */
   readonly end: number
   readonly name: Words
   /** 产出指标 of 【产出指标-任务量】. */
   readonly above: Words | undefined
-  /** That of the known headings that stand as it does; `undefined` where its own words are known. */
+  /** The level that its mark has in this text; `undefined` where its own words say it. */
   readonly level: 1 | 2 | undefined
-  /** A name with its value stands right behind it. */
+  /** Its own words are known. */
+  readonly isListed: boolean
+  /** A name with its value stands right behind it, or behind headings right below. */
   readonly hasItem: boolean
-}
-
-/** A stretch of the text. */
-interface Words {
-  readonly start: number
-  readonly end: number
-}
-
-type Mark = 'bracket' | 'two' | 'colon' | 'dash'
-
-/** What may be a heading, before it is known whether others stand as it does. */
-interface Lead extends OwnHeading {
-  readonly mark: Mark
-  /** The level that its own words say. */
-  readonly known: 1 | 2 | undefined
-  /** The value of its item is a limit. */
-  readonly hasLimit: boolean
 }
 
 /** Those of a folded text; empty for one that shows none of its own. */
 export const ownHeadings = (folded: string): readonly OwnHeading[] => {
   const leads = leadsIn(folded)
-  if (leads.every(({ known }) => known !== undefined)) return NONE
-  const hasKnown = leads.some(({ known }) => known !== undefined) || headingsIn(folded).next().done === false
-  return MARKS.flatMap(({ mark }) =>
-    headingsBy(
-      leads.filter((lead) => lead.mark === mark),
-      hasKnown,
-    ),
-  ).sort((a, b) => a.start - b.start)
+  if (leads.every(({ isListed }) => isListed)) return NONE
+  const places = placesAmong(leads, folded)
+  const levels = new Levels(places)
+  return places.map((place) => {
+    const { from, start, end, name, above, isListed } = place.lead
+    const level = levels.of(place)
+    return { from, start, end, name, above, level, isListed, hasItem: place.opens }
+  })
 }
 
 const NONE: readonly never[] = []
 
-/** Those that one mark sets off: beside known ones, each; alone, where several stand in front of limits. */
-const headingsBy = (leads: readonly Lead[], hasKnown: boolean): readonly OwnHeading[] => {
+/** A lead that is a heading. */
+interface Place {
+  readonly lead: Lead
+  /** Indicators follow, if only behind headings right below. */
+  readonly opens: boolean
+  /** The mark of the heading that it stands right over. */
+  readonly over: string | undefined
+}
+
+const placesAmong = (leads: readonly Lead[], folded: string): readonly Place[] => {
+  const hasKnown = leads.some(({ known }) => known !== undefined) || headingsIn(folded).next().done === false
+  const byMark = grouped(leads)
+  const shown = new Set([...byMark].flatMap(([mark, group]) => (headItems(group, hasKnown) ? [mark] : [])))
+  const heads = leads.map(({ mark, hasItem }) => shown.has(mark) && hasItem)
+  const isOver = (i: number): boolean => leads[i]?.isOverNext === true && heads[i + 1] === true
+  for (let i = leads.length - 2; i >= 0; i -= 1)
+    if (shown.has(leads[i]?.mark ?? '') && isOver(i)) heads[i] = true
+  // The mark over the first of them is that of the headings above, where it stands over nothing else.
+  const upper = heads.indexOf(true) - 1
+  const group = isOver(upper) ? (byMark.get(leads[upper]?.mark ?? '') ?? []) : []
+  const isRepeated = group.length > 1 || group.some(({ known }) => known !== undefined)
+  const above = group.map((lead) => leads.indexOf(lead))
+  if (isRepeated && above.every(isOver)) for (const i of above) heads[i] = true
+  return leads.flatMap((lead, i) => {
+    const opens = heads[i] === true
+    if (!opens && !(lead.isBracketed && shown.has(lead.mark))) return []
+    return [{ lead, opens, over: isOver(i) ? leads[i + 1]?.mark : undefined }]
+  })
+}
+
+const grouped = (leads: readonly Lead[]): ReadonlyMap<string, readonly Lead[]> => {
+  const groups = new Map<string, Lead[]>()
+  for (const lead of leads) groups.set(lead.mark, [...(groups.get(lead.mark) ?? []), lead])
+  return groups
+}
+
+/** Whether the leads of one mark head items: beside known ones, or, where no heading is known, several in front of limits. */
+const headItems = (leads: readonly Lead[], hasKnown: boolean): boolean => {
   const items = leads.filter(({ hasItem }) => hasItem)
-  const isBracket = leads[0]?.mark === 'bracket'
-  const isBeside = (isBracket ? leads : items).find(({ known }) => known !== undefined)
+  const [first] = items
+  if (first === undefined) return false
+  const { isBracketed, mark } = first
+  if ((isBracketed ? leads : items).some(({ known }) => known !== undefined)) return true
+  // (省级)培训班次≥3期 is the name of an indicator.
+  if (hasKnown || NAMED.test(mark)) return false
   // Labels of fields may stand in front of them.
-  const among = leads.slice(leads.findIndex(({ hasItem }) => hasItem))
-  const isRepeated =
-    !hasKnown &&
-    items.length >= (isBracket ? FEWEST - 1 : FEWEST) &&
-    items.length * 3 >= among.length * 2 &&
+  const among = leads.length - leads.indexOf(first)
+  return (
+    items.length >= (isBracketed ? FEWEST - 1 : FEWEST) &&
+    items.length * 3 >= among * 2 &&
     items.filter(({ hasLimit }) => hasLimit).length > 1
-  if ((isBeside === undefined || items.length === 0) && !isRepeated) return NONE
-  const level = isBeside?.known ?? 1
-  return (isBracket ? leads : items).map((lead) => ({
-    ...lead,
-    level: lead.known === undefined || lead.above !== undefined ? level : undefined,
-  }))
+  )
 }
 
 const FEWEST = 3
+const NAMED = /\(__\)$/
 
-/** The number of a list in front of a heading or a name. */
-const NUMBER =
-  /^\s*(?:\(?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)、](?!\d)|\d{1,2}\.(?!\d)|[①-⑳●■◆★▲•·]|指标\d{1,2}[:.、]?)?\s*/
-/** Where a heading may begin. */
-const PLACE = /(?<=^|[\n;。])(?!【)|(?=【)|(?<=:)(?= ?[(①\d])/g
-const HAN = '[\\u4e00-\\u9fff]'
-const MARKS: readonly { readonly mark: Mark; readonly pattern: RegExp }[] = [
-  {
-    mark: 'bracket',
-    pattern: new RegExp(`^【\\s?(${HAN}{1,10})(?:\\s?[-/·>|]{1,2}\\s?(${HAN}{1,10}))?\\s?】(?:\\s?:)?`, 'd'),
-  },
-  { mark: 'two', pattern: new RegExp(`^(${HAN}{2,6})\\s?\\((${HAN}{2,8})\\)\\s?:(?= ?\\S)`, 'd') },
-  { mark: 'colon', pattern: new RegExp(`^(${HAN}{1,10})\\s?:(?= ?\\S)`, 'd') },
-  { mark: 'dash', pattern: new RegExp(`^(${HAN}{1,10})\\s?-{1,2}(?= ?${HAN})`, 'd') },
-]
-const LONGEST = 32
+/** What the marks of a text's headings say about their levels. */
+class Levels {
+  readonly #upper = new Set<string>()
+  readonly #lower = new Set<string>()
+  /** (产出类) over (数量指标): marks of both levels. */
+  readonly #nested = new Set<string>()
+  readonly #byMark = new Map<string, 1 | 2>()
+  readonly #seen = new Set<string>()
+  /** Places right under one of a higher level. */
+  readonly #under = new Set<Place>()
 
-/** What stands so in front of something else, and is no remark. */
-const leadsIn = (folded: string): readonly Lead[] => {
-  const leads: Lead[] = []
-  for (const { index } of folded.matchAll(PLACE)) {
-    const start = index + (NUMBER.exec(folded.slice(index, index + LONGEST))?.[0].length ?? 0)
-    if (start < (leads.at(-1)?.end ?? 0)) continue
-    const lead = leadAt(folded, index, start)
-    if (lead !== undefined) leads.push(lead)
+  constructor(places: readonly Place[]) {
+    const single = places.filter(({ lead }) => lead.above === undefined)
+    for (const [i, place] of single.entries()) this.#see(place, single[i + 1])
+    for (const { lead } of single) this.#byMark.set(lead.mark, this.#levelOf(lead.mark, single))
   }
-  return leads
-}
 
-const leadAt = (folded: string, from: number, start: number): Lead | undefined => {
-  const words = folded.slice(start, start + LONGEST)
-  for (const { mark, pattern } of MARKS) {
-    const found = pattern.exec(words)
-    const [first, second] = found?.indices?.slice(1) ?? []
-    if (found === null || first === undefined) continue
-    const wordsAt = ([from, to]: readonly [number, number]): Words => ({
-      start: start + from,
-      end: start + to,
-    })
-    const end = start + found[0].length
-    const name = wordsAt(second ?? first)
-    const word = folded.slice(name.start, name.end)
-    const known = levelNamed(word)
-    // 绩效目标: and 备注: say of what follows that it is something else.
-    if (known === undefined && (headerRole(word) !== undefined || NOTE.test(word) || goesOnWithItem(word)))
-      return undefined
-    const item = itemAt(folded, end)
-    return {
-      mark,
-      from,
-      start,
-      end,
-      name,
-      above: second === undefined ? undefined : wordsAt(first),
-      level: undefined,
-      known,
-      hasItem: item !== '',
-      hasLimit: LIMIT.test(item),
+  /** Learns from a heading right over the next; one of level 2 has none below, and one of level 1 over another is empty. */
+  #see({ lead: { mark, known }, over }: Place, next: Place | undefined): void {
+    const isFirst = !this.#seen.has(mark)
+    this.#seen.add(mark)
+    if (over === undefined || next === undefined || known === 2 || (known === 1 && next.lead.known === 1))
+      return
+    this.#under.add(next)
+    if (over !== mark) {
+      this.#upper.add(mark)
+      this.#lower.add(over)
+    } else if (isFirst) this.#nested.add(mark)
+  }
+
+  #levelOf(mark: string, places: readonly Place[]): 1 | 2 {
+    if (this.#lower.has(mark)) return 2
+    const said = new Set(places.flatMap(({ lead }) => (lead.mark === mark ? (lead.known ?? []) : [])))
+    return this.#upper.has(mark) || said.has(1) || said.size === 0 ? 1 : 2
+  }
+
+  /** `undefined` where the words of the heading say enough. */
+  of(place: Place): 1 | 2 | undefined {
+    const { lead, over } = place
+    const { mark, known, above } = lead
+    if (above !== undefined) return 2
+    if (this.#nested.has(mark)) {
+      if (this.#under.has(place)) return 2
+      return known !== undefined ? undefined : over === mark ? 1 : 2
     }
+    const isOpen = known === 'either' && (this.#upper.has(mark) || this.#lower.has(mark))
+    return known === undefined || isOpen ? this.#byMark.get(mark) : undefined
   }
-  return undefined
 }
-
-const NOTE = /^附?注$/
-
-const levelNamed = (word: string): 1 | 2 | undefined => {
-  const [entry] = categoriesNamed(word)
-  return entry === undefined ? undefined : entry.level === 1 ? 1 : 2
-}
-
-/** The name with its value that stands at a place, up to the mark behind it; blank where something else does. */
-const itemAt = (folded: string, at: number): string => {
-  const rest = folded.slice(at, at + LONGEST_ITEM)
-  const begin = NUMBER.exec(rest)?.[0].length ?? 0
-  const item = /^[^;。,【\n]*/.exec(rest.slice(begin))?.[0].trimEnd() ?? ''
-  if (DEADLINE.test(item)) return item
-  return ITEM.test(item) && !VALUE.test(item) && (endsAsValue(item) || gluedQualityLength(item) > 0)
-    ? item
-    : ''
-}
-
-const LONGEST_ITEM = 60
-/** 9月1日前装好: a date and what is to be done by it. */
-const DEADLINE = /^(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|[底末中])?之?前?[\u4e00-\u9fff]{2,8}$/
-const ITEM = /^[\u4e00-\u9fff]{2}/
-/** 每月1次, 不超过1起, 控制在5万元以内: words that a value begins with. */
-const VALUE =
-  /^(?:每[^\d≥≤<>=]{0,4}(?=\d)|达到?|不|控制|当[年月日]|[自按约超近至较比]|同比|全年|年均)[^≥≤<>=:()]*\d/
-const LIMIT = /[≥≤<>]|不[高低少多小大]于|不超过|以[上下内]/

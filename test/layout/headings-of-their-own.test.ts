@@ -81,6 +81,103 @@ describe('headings of an office in one cell', () => {
   })
 })
 
+describe('marks of headings in one cell', () => {
+  const HEAD = '项目名称|预算金额（万元）|绩效目标|应承'
+  const READ = [
+    '活计 / 多少 / 看守渠首 / ≥4处',
+    '活计 / 多少 / 巡堤里程 / ≥60公里',
+    '活计 / 质量 / 闸门启闭成功率 / ≥98%',
+    '口碑 / 满意度 / 灌区农户满意度 / ≥90%',
+  ]
+
+  test.each([
+    [
+      'two brackets',
+      '〔活计〕〔多少〕看守渠首≥4处\n〔活计〕〔多少〕巡堤里程≥60公里\n〔活计〕〔质量〕闸门启闭成功率≥98%\n〔口碑〕〔满意度〕灌区农户满意度≥90%',
+    ],
+    [
+      'a path',
+      '活计>多少：看守渠首≥4处\n活计>多少：巡堤里程≥60公里\n活计>质量：闸门启闭成功率≥98%\n口碑>满意度：灌区农户满意度≥90%',
+    ],
+    [
+      'a path in one bracket over numbered items',
+      '【活计·多少】\n1.看守渠首（≥4处）\n2.巡堤里程（≥60公里）\n【活计·质量】\n1.闸门启闭成功率（≥98%）\n【口碑·满意度】\n1.灌区农户满意度（≥90%）',
+    ],
+    [
+      'signs of two lengths',
+      '==活计==\n=多少=\n看守渠首：≥4处\n巡堤里程：≥60公里\n=质量=\n闸门启闭成功率：≥98%\n==口碑==\n=满意度=\n灌区农户满意度：≥90%',
+    ],
+    [
+      'two bullets',
+      '◆活计\n◇多少\n看守渠首，≥4处\n巡堤里程，≥60公里\n◇质量\n闸门启闭成功率，≥98%\n◆口碑\n◇满意度\n灌区农户满意度，≥90%',
+    ],
+    [
+      'one bracket for both levels',
+      '《活计》\n《多少》\n①看守渠首≥4处\n②巡堤里程≥60公里\n《质量》\n①闸门启闭成功率≥98%\n《口碑》\n《满意度》\n①灌区农户满意度≥90%',
+    ],
+    [
+      'numbers over words with colons',
+      '（一）活计\n多少：看守渠首≥4处；巡堤里程≥60公里。\n质量：闸门启闭成功率≥98%。\n（二）口碑\n满意度：灌区农户满意度≥90%。',
+    ],
+  ])('%s', (_name, cell) => {
+    expect(indicatorsIn(listOf(cell, HEAD))).toEqual(READ)
+  })
+
+  test('a bullet beside known words, over names that dashes part from their values', () => {
+    const cell =
+      '●数量指标\n·看守渠首——≥4处\n●做工\n·闸门启闭成功率——≥98%\n●可持续影响\n·管水机制——完善\n●服务对象满意度\n·灌区农户满意度——≥90%'
+    expect(indicatorsIn(listOf(cell))).toEqual([
+      '数量指标 / 看守渠首 / ≥4处',
+      '做工 / 闸门启闭成功率 / ≥98%',
+      '可持续影响 / 管水机制 / 完善',
+      '服务对象满意度 / 灌区农户满意度 / ≥90%',
+    ])
+  })
+
+  test('and marks that items have as well', () => {
+    const cell =
+      '·数量指标\n·看守渠首\n·巡堤里程≥60公里\n·质量指标\n·闸门启闭成功率≥98%\n·满意度指标\n·灌区农户满意度≥90%'
+    expect(indicatorsIn(listOf(cell)).slice(0, 3)).toEqual([
+      '数量指标 / 看守渠首 / ',
+      '数量指标 / 巡堤里程 / ≥60公里',
+      '质量指标 / 闸门启闭成功率 / ≥98%',
+    ])
+  })
+
+  test('and brackets around parts of names', () => {
+    const cell = '（县级）看守渠首≥4处\n（乡级）巡堤里程≥60公里\n（村级）清淤渠道≥8公里\n灌区农户满意度≥90%'
+    const read = indicatorsIn(listOf(`数量指标：\n${cell}`))
+    expect(read.map((line) => line.replace(/^数量指标 \/ /, ''))).toEqual([
+      '（县级）看守渠首 / ≥4处',
+      '（乡级）巡堤里程 / ≥60公里',
+      '（村级）清淤渠道 / ≥8公里',
+      '灌区农户满意度 / ≥90%',
+    ])
+  })
+
+  test('and values in words behind a dash', () => {
+    const cell =
+      '【效益指标-经济效益指标】\n指标1：带动农户增收-成效明显\n【效益指标-社会效益指标】\n指标1：断水投诉（正面支撑）\n【满意度指标-服务对象满意度指标】\n指标1：灌区农户满意度（≥90%）'
+    expect(indicatorsIn(listOf(cell)).map((line) => line.split(' / ').slice(0, 2).join(' / '))).toEqual([
+      '效益指标 / 经济效益指标',
+      '效益指标 / 社会效益指标',
+      '满意度指标 / 服务对象满意度指标',
+    ])
+  })
+
+  test('and goals in numbered prose', () => {
+    const goal =
+      '（一）加强值守\n1.渠首全年有人看守，看守渠首4处。\n2.每月巡堤60公里。\n（二）改善用水\n1.闸门启闭成功率达到98%。\n2.农户用水有保障。'
+    const text = tabbed(
+      '某渠管所2025年项目支出绩效目标表',
+      '项目名称|预算金额（万元）|绩效目标|绩效指标',
+      `渠首值守|9.6|"${goal}"|数量指标：看守渠首≥4处`,
+      '堤顶除草|3|堤顶道路通畅。|',
+    )
+    expect(indicatorsIn(text)).toEqual(['数量指标 / 看守渠首 / ≥4处'])
+  })
+})
+
 describe('words in one cell that head nothing', () => {
   test('names with their values behind a colon', () => {
     const cell =

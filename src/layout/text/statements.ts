@@ -79,7 +79,7 @@ const partedAtOutline = (
   const text = SpannedText.join(lines, '\n')
   const own = ownHeadings(text.folded)
   const [first, last] = [own.find(({ hasItem }) => hasItem), own.at(-1)]
-  const unlisted = own.filter(({ level }) => level !== undefined).length
+  const unlisted = own.filter(({ isListed }) => !isListed).length
   if (first === undefined || last === undefined || unlisted < FEWEST_OWN || unlisted * 2 < own.length)
     return { lines, outline: undefined }
   const end = text.folded.indexOf('\n', last.end)
