@@ -346,6 +346,7 @@ const blankCandidates = ({ heads, hints }: Table, column: number): readonly Cand
 /** What speaks for a role under a word of the header, whatever that says; see `shortFit`. */
 const openFit = ({ heads, profiles }: Table, column: number, role: ColumnRole): number => {
   if (heads.labels[column]?.isBlank !== false) return 0
+  if (role === 'level-two' && standsBetween(profiles, column)) return BETWEEN
   const [own, next] = [profiles[column] as Profile, profiles[column + 1]]
   // Each row has a name: the one of two columns of words that has gaps heads the other.
   const isBehindNames =
@@ -355,6 +356,24 @@ const openFit = ({ heads, profiles }: Table, column: number, role: ColumnRole): 
     next.filled === next.rows &&
     next.share('words', 'name') > 0.6
   return shortFit(role, own) - (isBehindNames ? 2 : 0)
+}
+
+/** What speaks for headings of level 2 in words that no list has; see `standsBetween`. */
+const BETWEEN = 5.5
+
+/** Whether words stand between known headings and names as those of level 2 do: one for each heading, or for some, each for one name or some. */
+const standsBetween = (profiles: readonly Profile[], column: number): boolean => {
+  const [front, own, next] = profiles.slice(column - 1, column + 2)
+  if (column === 0 || front === undefined || own === undefined || next === undefined) return false
+  return (
+    own.length <= LONGEST_NAME &&
+    front.filled < own.filled &&
+    own.filled < next.filled &&
+    front.share('level-one', 'either-level') > 0.2 &&
+    own.share('words', 'name', 'quality', 'organisation', 'level-two') > 0.9 &&
+    next.share('words', 'name') > 0.6 &&
+    front.texts.every((text, i) => text === undefined || own.texts[i] !== undefined)
+  )
 }
 
 const candidatesOf = (table: Table, column: number): readonly Candidate[] => {

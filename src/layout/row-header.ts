@@ -39,7 +39,7 @@ export const rowHeaderAt = (
   above?: RowHeader,
 ): RowHeader | undefined => {
   const block = blocks[at]
-  if (block?.kind !== 'row' || !mayHead(block)) return undefined
+  if (block?.kind !== 'row' || !mayHead(block) || standsUnder(above, block)) return undefined
   if (!rolesOf(block).hasAny && holdsValue(block) && !headsCategories(block)) return undefined
   const rows = rowsFrom(blocks, at)
   return (
@@ -48,6 +48,14 @@ export const rowHeaderAt = (
     headerOf(rows)
   )
 }
+
+/** Whether a heading of the table above is merged over a row, which is one of its indicators then. */
+const standsUnder = (above: RowHeader | undefined, { cells }: Row): boolean =>
+  cells.some(({ mergedInto: over }, i) => {
+    if (over === undefined || over.text.isBlank || cells.includes(over)) return false
+    const role = above?.columns[i]
+    return isShortHeading(over.text) || (role !== undefined && isLevelRole(role))
+  })
 
 /** Whether any of the blocks begins the header of a table of indicators. */
 export const hasRowHeader = (blocks: readonly Block[]): boolean =>

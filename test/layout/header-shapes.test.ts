@@ -505,3 +505,47 @@ test('two halves below each other are of the long term and of the year', async (
     ['≥40次', 'annual'],
   ])
 })
+
+describe('headings of an office that no list has, in merged cells', () => {
+  const FIELDS = [
+    ['支出名称', '3:乡镇商贸网点补助'],
+    ['额度（万元）', '3:88'],
+    ['预想状态', '3:新建改造网点22个，工业品下乡更通畅。'],
+  ]
+
+  test('are of level 2 between known ones and the names', async () => {
+    const disclosure = await read('资金使用绩效登记表', [
+      ...FIELDS,
+      ['工作维度', '观察角度', '观察内容', '达标线'],
+      ['|3:产出指标', '|2:建设规模', '改造商贸网点', '≥22个'],
+      ['开通配送线路', '≥9条'],
+      ['建设品质', '网点验收合格率', '≥95%'],
+      ['效益指标', '消费带动', '网点销售额', '≥900万元'],
+    ])
+    expect(linesOf(disclosure)).toEqual([
+      '产出指标/建设规模|改造商贸网点|≥22个|',
+      '产出指标/建设规模|开通配送线路|≥9条|',
+      '产出指标/建设品质|网点验收合格率|≥95%|',
+      '效益指标/消费带动|网点销售额|≥900万元|',
+    ])
+  })
+
+  test('head rows of the table, however much these look like a header', async () => {
+    const disclosure = await read('支出绩效卡', [
+      ...FIELDS,
+      ['归类', '归类明细', '核查项', '达标线'],
+      ['|4:产出指标', '规模', '维护气象站', '46个'],
+      ['精度', '观测数据可用率', '≥98%'],
+      ['时点', '站点维护巡检', '每季度一次'],
+      ['耗费', '单站维护费', '≤0.8万元/个'],
+      ['|2:产生效果', '防灾', '预警信息提前发布时间', '≥30分钟'],
+      ['公众', '公众预警知晓率', '≥85%'],
+    ])
+    expect(projectsOf(disclosure).map(({ name }) => name.text)).toEqual(['乡镇商贸网点补助'])
+    expect(linesOf(disclosure).slice(2, 5)).toEqual([
+      '产出指标/时点|站点维护巡检|每季度一次|',
+      '产出指标/耗费|单站维护费|≤0.8万元/个|',
+      '产生效果/防灾|预警信息提前发布时间|≥30分钟|',
+    ])
+  })
+})
