@@ -90,8 +90,10 @@ const IN_NAMED_LISTS: readonly ColumnRole[] = ['amount', 'goal', 'indicator']
 const rowsUnder = (rows: readonly Row[], levels: readonly number[]): number => {
   let isUnder = false
   return rows.filter(({ cells }) => {
-    const own = levels.map((i) => cells[i]?.text).filter((text) => text?.isBlank === false)
-    if (own.length > 0) isUnder = own.some(isHeading)
+    const [first, ...others] = levels.map((i) => cells[i]?.text)
+    const isFirst = first?.isBlank === false
+    // 建设品质 below 产出指标 and 建设规模 is under the former, too.
+    isUnder = [first, ...others].some(isHeading) || (isUnder && !isFirst)
     return isUnder
   }).length
 }
@@ -368,13 +370,19 @@ const standsBetween = (profiles: readonly Profile[], column: number): boolean =>
   return (
     own.length <= LONGEST_NAME &&
     front.filled < own.filled &&
-    own.filled < next.filled &&
+    (own.filled < next.filled || (own.filled === next.filled && areShortBeside(own, next))) &&
     front.share('level-one', 'either-level') > 0.2 &&
     own.share('words', 'name', 'quality', 'organisation', 'level-two') > 0.9 &&
     next.share('words', 'name') > 0.6 &&
     front.texts.every((text, i) => text === undefined || own.texts[i] !== undefined)
   )
 }
+
+/** Whether words are too short for names, and those beside them are not. */
+const areShortBeside = (own: Profile, next: Profile): boolean =>
+  own.length <= SHORTEST_NAME && own.length * 1.5 <= next.length
+
+const SHORTEST_NAME = 4
 
 const candidatesOf = (table: Table, column: number): readonly Candidate[] => {
   const { profiles, heads, hints: all } = table
