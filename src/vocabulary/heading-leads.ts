@@ -1,4 +1,5 @@
 import { categoriesNamed, levelOneOf } from './categories.ts'
+import { hintsOf } from './header-hints.ts'
 import { headerRole } from './headers.ts'
 import { endsAsValue, gluedQualityLength, isQuality, isSaidOfName } from './qualities.ts'
 import { goesOnWithItem } from './run-in-words.ts'
@@ -12,6 +13,8 @@ export interface Lead {
   /** Behind the marks that set it off. */
   readonly end: number
   readonly name: Words
+  /** What the name says. */
+  readonly word: string
   /** 产出指标 of 【产出指标-任务量】. */
   readonly above: Words | undefined
   /** All that it shows but its words: what stands in front of and behind them, and whether it has a line of its own. */
@@ -111,6 +114,7 @@ const leadAt = (folded: string, from: number, number: string, words: string): Le
       start,
       end,
       name,
+      word,
       above: isDouble ? outer : undefined,
       mark: `${opening}_${joint.trim()}_${behind.replace(POINTS, '').trim()}${isAlone ? '$' : ''}`,
       isBracketed: /[【[]\s?$/.test(front),
@@ -125,11 +129,17 @@ const leadAt = (folded: string, from: number, number: string, words: string): Le
   return undefined
 }
 
-/** 绩效目标: and 备注: say of what follows that it is something else. */
+/** 绩效目标:, 全年目标任务: and 备注: say of what follows that it is something else. */
 const isSomethingElse = (word: string): boolean =>
-  headerRole(word) !== undefined || NOTE.test(word) || goesOnWithItem(word)
+  headerRole(word) !== undefined ||
+  NOTE.test(word) ||
+  goesOnWithItem(word) ||
+  (hintsOf(word).get('goal') ?? 0) > SAYS_GOAL
 
-const NOTE = /^附?注$/
+/** 目标 and 任务 in one label say so; one of them may stand in any heading. */
+const SAYS_GOAL = 2
+
+const NOTE = /^附?注$|如下$/
 
 /** 有效减轻, behind the name of an indicator. */
 const isSaid = (word: string): boolean => isQuality(word) || isSaidOfName(word)

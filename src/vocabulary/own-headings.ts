@@ -38,6 +38,12 @@ export const ownHeadings = (folded: string): readonly OwnHeading[] => {
 
 const NONE: readonly never[] = []
 
+/** Whether headings in running text are an office's own: several, and as many as those that are known. */
+export const areOwn = (headings: readonly OwnHeading[]): boolean => {
+  const unlisted = headings.filter(({ isListed }) => !isListed).length
+  return unlisted >= FEWEST && unlisted * 2 >= headings.length
+}
+
 /** A lead that is a heading. */
 interface Place {
   readonly lead: Lead
@@ -49,17 +55,17 @@ interface Place {
 
 const placesAmong = (leads: readonly Lead[], folded: string): readonly Place[] => {
   const hasKnown = leads.some(({ known }) => known !== undefined) || headingsIn(folded).next().done === false
-  const byMark = grouped(leads)
+  const byMark = grouped(leads, ({ mark }) => mark)
   const shown = new Set([...byMark].flatMap(([mark, group]) => (headItems(group, hasKnown) ? [mark] : [])))
   const heads = leads.map(({ mark, hasItem }) => shown.has(mark) && hasItem)
   const isOver = (i: number): boolean => leads[i]?.isOverNext === true && heads[i + 1] === true
   for (let i = leads.length - 2; i >= 0; i -= 1)
     if (shown.has(leads[i]?.mark ?? '') && isOver(i)) heads[i] = true
   // The mark over the first of them is that of the headings above, where it stands over nothing else.
-  const upper = heads.indexOf(true) - 1
-  const group = isOver(upper) ? (byMark.get(leads[upper]?.mark ?? '') ?? []) : []
-  const isRepeated = group.length > 1 || group.some(({ known }) => known !== undefined)
-  const above = group.map((lead) => leads.indexOf(lead))
+  const first = heads.indexOf(true) - 1
+  const upper = isOver(first) ? leads[first]?.mark : undefined
+  const above = leads.flatMap(({ mark }, i) => (mark === upper ? [i] : []))
+  const isRepeated = above.length > 1 || above.some((i) => leads[i]?.known !== undefined)
   if (isRepeated && above.every(isOver)) for (const i of above) heads[i] = true
   return leads.flatMap((lead, i) => {
     const opens = heads[i] === true
@@ -68,9 +74,16 @@ const placesAmong = (leads: readonly Lead[], folded: string): readonly Place[] =
   })
 }
 
-const grouped = (leads: readonly Lead[]): ReadonlyMap<string, readonly Lead[]> => {
-  const groups = new Map<string, Lead[]>()
-  for (const lead of leads) groups.set(lead.mark, [...(groups.get(lead.mark) ?? []), lead])
+const grouped = <Item>(
+  items: readonly Item[],
+  markOf: (item: Item) => string,
+): ReadonlyMap<string, readonly Item[]> => {
+  const groups = new Map<string, Item[]>()
+  for (const item of items) {
+    const others = groups.get(markOf(item))
+    if (others === undefined) groups.set(markOf(item), [item])
+    else others.push(item)
+  }
   return groups
 }
 
@@ -95,6 +108,8 @@ const headItems = (leads: readonly Lead[], hasKnown: boolean): boolean => {
 const FEWEST = 3
 const NAMED = /\(__\)$/
 
+const MOST_OF_LEVEL_ONE = 4
+
 /** What the marks of a text's headings say about their levels. */
 class Levels {
   readonly #upper = new Set<string>()
@@ -109,7 +124,8 @@ class Levels {
   constructor(places: readonly Place[]) {
     const single = places.filter(({ lead }) => lead.above === undefined)
     for (const [i, place] of single.entries()) this.#see(place, single[i + 1])
-    for (const { lead } of single) this.#byMark.set(lead.mark, this.#levelOf(lead.mark, single))
+    for (const [mark, own] of grouped(single, ({ lead }) => lead.mark))
+      this.#byMark.set(mark, this.#levelOf(mark, own))
   }
 
   /** Learns from a heading right over the next; one of level 2 has none below, and one of level 1 over another is empty. */
@@ -125,10 +141,12 @@ class Levels {
     } else if (isFirst) this.#nested.add(mark)
   }
 
-  #levelOf(mark: string, places: readonly Place[]): 1 | 2 {
+  #levelOf(mark: string, own: readonly Place[]): 1 | 2 {
     if (this.#lower.has(mark)) return 2
-    const said = new Set(places.flatMap(({ lead }) => (lead.mark === mark ? (lead.known ?? []) : [])))
-    return this.#upper.has(mark) || said.has(1) || said.size === 0 ? 1 : 2
+    const said = new Set(own.flatMap(({ lead }) => lead.known ?? []))
+    // No scheme has more than four of level 1.
+    const areFew = said.size === 0 && new Set(own.map(({ lead }) => lead.word)).size <= MOST_OF_LEVEL_ONE
+    return this.#upper.has(mark) || said.has(1) || areFew ? 1 : 2
   }
 
   /** `undefined` where the words of the heading say enough. */

@@ -297,6 +297,30 @@ describe('headings of an office in running text', () => {
     expect(indicatorsIn(text)).toEqual(READ)
   })
 
+  test('over words with colons, in lines under numbered ones', () => {
+    const text =
+      '某渠管所项目绩效目标申报书\n一、基本情况\n项目名称：渠首值守\n申报单位：某县渠管所\n用度：9.6万元\n二、预期达到的目标\n渠首全年有人看守，闸门开得动。\n三、绩效指标\n（一）活计\n数量方面：看守渠首=4处；巡堤里程≥60公里。\n花费方面：每处看守费≤2.4万元/处。\n（二）口碑\n农户评价：灌区农户满意度≥90%。'
+    expect(fieldsIn(text)).toEqual(['渠首值守 | 9.6万元 | 渠首全年有人看守，闸门开得动。'])
+    expect(indicatorsIn(text)).toEqual([
+      '活计 / 数量方面 / 看守渠首 / =4处',
+      '活计 / 数量方面 / 巡堤里程 / ≥60公里',
+      '活计 / 花费方面 / 每处看守费 / ≤2.4万元/处',
+      '口碑 / 农户评价 / 灌区农户满意度 / ≥90%',
+    ])
+  })
+
+  test('in one paragraph, behind a label that speaks of the goal', () => {
+    const text =
+      '某渠管所渠首值守情况\n项目名称：渠首值守。安排经费：9.6万元。\n全年目标任务：看守渠首4处，闸门开得动。\n具体指标如下。活计：看守渠首不少于4处，巡堤里程不少于60公里；花费：每处看守费不超过2.4万元/处；口碑：灌区农户满意度不低于90%。'
+    expect(fieldsIn(text)).toEqual(['渠首值守 | 9.6万元 | 看守渠首4处，闸门开得动。'])
+    expect(indicatorsIn(text)).toEqual([
+      '活计 / 看守渠首 / 不少于4处',
+      '活计 / 巡堤里程 / 不少于60公里',
+      '花费 / 每处看守费 / 不超过2.4万元/处',
+      '口碑 / 灌区农户满意度 / 不低于90%',
+    ])
+  })
+
   test('and lists of facts without limits, and rules without a project, are none', () => {
     const facts =
       '某渠管所概况\n全称：某县渠首管理所\n经费：96000元\n情形：渠所设在上湾村，管水多年。\n1. 渠道：干渠长度18公里。\n2. 闸门：现有闸门46扇。\n3. 人员：在岗职工31人。'

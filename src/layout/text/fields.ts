@@ -3,6 +3,7 @@ import type { DraftHeading, DraftIndicatorRow } from '../../model/draft.ts'
 import { SpannedText } from '../../source/spanned-text.ts'
 import { isAside, RESULT_OF_GOAL } from '../../vocabulary/form-words.ts'
 import { AGENCY_NAME, headerRole } from '../../vocabulary/headers.ts'
+import { areOwn, ownHeadings } from '../../vocabulary/own-headings.ts'
 import { ANNOUNCES_INDICATORS, LABELS_AIM, resultStart, sectionKind } from '../../vocabulary/report-words.ts'
 import type { FormBuilder } from '../form-builder.ts'
 import { type Label, NOTHING_TOLD, plainLabel, type ToldLabels } from '../labels.ts'
@@ -187,8 +188,15 @@ export class NarrativeFields {
     this.builder.result(text.slice(at))
   }
 
-  /** Indicators with their results are rows; others are read by their outline. */
+  /** Indicators with their results are rows; others are read by their outline, and so are those under headings of the text's own. */
   #takeIndicators(lines: readonly SpannedText[]): void {
+    const printed = SpannedText.join(lines, '\n')
+    if (areOwn(ownHeadings(printed.folded))) {
+      const last = noticeStart(printed.folded)
+      this.builder.indicators(printed.slice(0, last).trim())
+      this.builder.leave(printed.slice(last), 'surrounding')
+      return
+    }
     // In sentences a line ends where the page does.
     const whole = SpannedText.join(wholeLines(lines), '\n')
     const all = hasRuns(whole.folded) ? whole : SpannedText.join(itemLines(lines), '\n')

@@ -45,11 +45,14 @@ export interface FieldStatement {
   readonly value: SpannedText
 }
 
-/** What a line says, one statement after the other; a goal ends where something else is said that is known. */
-export const statementsIn = (line: SpannedText): readonly Statement[] => {
+/**
+ * What a line says, one statement after the other; a goal ends where something else is said that is known. `isAhead`: of one in
+ * front of all indicators, where a label stands in front of no indicator.
+ */
+export const statementsIn = (line: SpannedText, isAhead = false): readonly Statement[] => {
   const said: Statement[] = []
   for (const piece of piecesOf(line)) {
-    const own = statementOf(piece)
+    const own = statementOf(piece, isAhead)
     const last = said.at(-1)
     const isKnown =
       own.kind === 'heading' ||
@@ -82,7 +85,7 @@ const piecesOf = (line: SpannedText): readonly SpannedText[] => {
   return pieces.filter((piece) => !piece.isBlank)
 }
 
-const statementOf = (piece: SpannedText): Statement => {
+const statementOf = (piece: SpannedText, isAhead = false): Statement => {
   if (isAside(piece.folded) || SIGNED.test(piece.folded)) return { kind: 'aside', text: piece }
   const text = withoutMarks(piece)
   const { headings, rest } = peel(text)
@@ -105,8 +108,14 @@ const statementOf = (piece: SpannedText): Statement => {
     const item = itemOf([behind.heading], behind.rest, true)
     if (item !== undefined) return item
   }
-  return itemOf([], text, false) ?? field ?? { kind: 'words', text }
+  return (
+    (isAhead && hasColon(text, field) ? undefined : itemOf([], text, false)) ??
+    field ?? { kind: 'words', text }
+  )
 }
+
+const hasColon = (text: SpannedText, field: FieldStatement | undefined): boolean =>
+  field !== undefined && text.folded[field.label.length] === ':'
 
 const LONGEST_SPEAKER = 2
 

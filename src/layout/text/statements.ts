@@ -7,7 +7,7 @@ import { categoriesNamed, levelOneOf, mayStandUnder } from '../../vocabulary/cat
 import { cellKind } from '../../vocabulary/cell-kinds.ts'
 import { hintsOf } from '../../vocabulary/header-hints.ts'
 import { headerRole } from '../../vocabulary/headers.ts'
-import { ownHeadings } from '../../vocabulary/own-headings.ts'
+import { areOwn, ownHeadings } from '../../vocabulary/own-headings.ts'
 import { holdsHeading, namesMeasure, saysGoals } from '../../vocabulary/statement-words.ts'
 import { FormBuilder } from '../form-builder.ts'
 import { plainLabel } from '../labels.ts'
@@ -63,9 +63,10 @@ const saidIn = rememberFor((blocks: readonly Block[]): readonly Said[] => {
     }
     const mayBeTitle =
       said.length < MOST_TITLES && said.every(({ statements: above }) => !above.some(isKnownField))
-    const front = statementsIn(line).map((one) => (isBegun ? one : asFront(one, mayBeTitle)))
     // What stands in front of all indicators is none.
-    const own: readonly Statement[] = outline === undefined || isBegun ? front : front.map(withoutItem)
+    const isAhead = outline !== undefined && !isBegun
+    const front = statementsIn(line, isAhead).map((one) => (isBegun ? one : asFront(one, mayBeTitle)))
+    const own: readonly Statement[] = isAhead ? front.map(withoutItem) : front
     isBegun ||= own.some(({ kind }) => kind === 'item' || kind === 'heading')
     said.push({ line, statements: own })
   }
@@ -79,16 +80,12 @@ const partedAtOutline = (
   const text = SpannedText.join(lines, '\n')
   const own = ownHeadings(text.folded)
   const [first, last] = [own.find(({ hasItem }) => hasItem), own.at(-1)]
-  const unlisted = own.filter(({ isListed }) => !isListed).length
-  if (first === undefined || last === undefined || unlisted < FEWEST_OWN || unlisted * 2 < own.length)
-    return { lines, outline: undefined }
+  if (first === undefined || last === undefined || !areOwn(own)) return { lines, outline: undefined }
   const end = text.folded.indexOf('\n', last.end)
   const outline = text.trimmed(first.from, end < 0 ? text.length : end)
   const around = [text.slice(0, first.from), text.slice(end < 0 ? text.length : end)].map(paragraphsOf)
   return { lines: [...(around[0] ?? []), outline, ...(around[1] ?? [])], outline }
 }
-
-const FEWEST_OWN = 3
 
 const isKnownField = (one: Statement): boolean =>
   one.kind === 'field' && headerRole(one.label.meaning) !== undefined

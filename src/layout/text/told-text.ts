@@ -3,6 +3,7 @@ import { isTyped } from '../../vocabulary/cell-kinds.ts'
 import { isAside } from '../../vocabulary/form-words.ts'
 import { hintEnds, hintsOf } from '../../vocabulary/header-hints.ts'
 import { isMoneyCell } from '../../vocabulary/money-words.ts'
+import { ownHeadings } from '../../vocabulary/own-headings.ts'
 import { NO_PROJECT, PROJECT_END } from '../../vocabulary/report-words.ts'
 import { isMoney } from '../form-rows.ts'
 import { findTitle, isTitle } from '../front-matter.ts'
@@ -224,9 +225,10 @@ export const tellLines = (lines: readonly Line[]): ToldLabels => {
 const sectionsOf = (lines: readonly Line[]): readonly (readonly Pair[])[] => {
   const sections: Pair[][] = []
   let pairs: Pair[] = []
+  const own = linesUnderOwn(lines)
   for (const [i, line] of lines.entries()) {
     if (line === undefined) continue
-    if (beginsIndicators(line.folded)) {
+    if (beginsIndicators(line.folded) || own.has(i)) {
       if (pairs.length > 0) sections.push(pairs)
       pairs = []
       continue
@@ -235,6 +237,19 @@ const sectionsOf = (lines: readonly Line[]): readonly (readonly Pair[])[] => {
     if (pair !== undefined) pairs.push(pair)
   }
   return sections
+}
+
+/** The lines with headings of the text's own. */
+const linesUnderOwn = (lines: readonly Line[]): ReadonlySet<number> => {
+  const headings = ownHeadings(lines.map((line) => line?.folded ?? '').join('\n'))
+  const own = new Set<number>()
+  let end = 0
+  let next = 0
+  for (const [i, line] of lines.entries()) {
+    end += (line?.folded.length ?? 0) + 1
+    for (; (headings[next]?.start ?? end) < end; next += 1) own.add(i)
+  }
+  return own
 }
 
 const LABEL = /^(?!其中)[^:;,。、\d≥≤<>=%]{2,20}:(?=.)/
