@@ -28,6 +28,7 @@ import { isTitledReport, ReportReader } from './text/report.ts'
 import { type MoneySaid, moneyOf, moneySaidIn } from './text/report-numbers.ts'
 import { runTogether } from './text/run-together.ts'
 import { statements } from './text/statements.ts'
+import { withoutTitlesInHeaders } from './title-in-header.ts'
 import { tellLabels } from './told-labels.ts'
 import { stackForms, turnMirrored, turnTransposed } from './transposed.ts'
 
@@ -60,7 +61,9 @@ export const recognizeLayout = (grid: Grid, source: string): Recognized => {
       ),
     ),
   )
-  const blocks = turnTransposed(stackForms(notesAsLines(mapped(uncopied.blocks, asLine))))
+  const blocks = turnTransposed(
+    stackForms(notesAsLines(withoutTitlesInHeaders(mapped(uncopied.blocks, asLine)))),
+  )
   const sections = mapped(splitSections(blocks), (section) => ({
     blocks: section.blocks,
     layout: bestFor(section),

@@ -549,3 +549,22 @@ describe('headings of an office that no list has, in merged cells', () => {
     ])
   })
 })
+test('the title of the table in a wide cell of the header, beside one as high as the header', async () => {
+  const cell = '[活计][多少]看守渠首 ≥4处\n[活计][质量]闸门启闭成功率 ≥98%\n[口碑][满意度]灌区农户满意度 ≥90%'
+  const disclosure = await read('某渠管所2025年项目', [
+    ['|2:项目名称', '3:项目绩效目标表'],
+    ['预算金额（万元）', '绩效目标', '应承'],
+    ['渠首值守', '9.6', '渠首全年有人看守，闸门开得动。', cell],
+    ['堤顶除草', '3', '堤顶道路通畅。', cell],
+  ])
+  expect(projectsOf(disclosure).map(({ name, amount }) => `${name.text} ${amount.text.text}`)).toEqual([
+    '渠首值守 9.6',
+    '堤顶除草 3',
+  ])
+  const all = projectsOf(disclosure).flatMap(indicatorsOf)
+  expect(
+    all.map(({ indicator, categories }) => [...categories, indicator].map(({ name }) => name.text).join('/')),
+  ).toEqual([...INDICATORS, ...INDICATORS])
+})
+
+const INDICATORS = ['活计/多少/看守渠首', '活计/质量/闸门启闭成功率', '口碑/满意度/灌区农户满意度']

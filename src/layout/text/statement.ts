@@ -108,14 +108,14 @@ const statementOf = (piece: SpannedText, isAhead = false): Statement => {
     const item = itemOf([behind.heading], behind.rest, true)
     if (item !== undefined) return item
   }
-  return (
-    (isAhead && hasColon(text, field) ? undefined : itemOf([], text, false)) ??
-    field ?? { kind: 'words', text }
-  )
+  return unlistedOf(text, field, isAhead)
 }
 
-const hasColon = (text: SpannedText, field: FieldStatement | undefined): boolean =>
-  field !== undefined && text.folded[field.label.length] === ':'
+/** What is said by words that no list has. */
+const unlistedOf = (text: SpannedText, field: FieldStatement | undefined, isAhead: boolean): Statement => {
+  if (isAhead && field !== undefined && text.folded[field.label.length] === ':') return field
+  return itemOf([], text, false) ?? field ?? { kind: 'words', text }
+}
 
 const LONGEST_SPEAKER = 2
 
