@@ -61,12 +61,19 @@ const placesAmong = (leads: readonly Lead[], folded: string): readonly Place[] =
   const isOver = (i: number): boolean => leads[i]?.isOverNext === true && heads[i + 1] === true
   for (let i = leads.length - 2; i >= 0; i -= 1)
     if (shown.has(leads[i]?.mark ?? '') && isOver(i)) heads[i] = true
-  // The mark over the first of them is that of the headings above, where it stands over nothing else.
+  // A bracket over them, or the mark over the first of them, is that of the headings above, where nothing else than items stands
+  // under one.
   const first = heads.indexOf(true) - 1
-  const upper = isOver(first) ? leads[first]?.mark : undefined
-  const above = leads.flatMap(({ mark }, i) => (mark === upper ? [i] : []))
-  const isRepeated = above.length > 1 || above.some((i) => leads[i]?.known !== undefined)
-  if (isRepeated && above.every(isOver)) for (const i of above) heads[i] = true
+  const upper = new Set(
+    leads.flatMap(({ mark, isBracketed }, i) => (isOver(i) && (i === first || isBracketed) ? [mark] : [])),
+  )
+  for (const mark of upper) {
+    const above = leads.flatMap((lead, i) => (lead.mark === mark ? [i] : []))
+    const isRepeated = above.length > 1 || above.some((i) => leads[i]?.known !== undefined)
+    const isEmpty = (i: number): boolean => folded.slice(leads[i]?.end).trim() === ''
+    if (isRepeated && above.every((i) => isOver(i) || leads[i]?.hasItem === true || isEmpty(i)))
+      for (const i of above) heads[i] = true
+  }
   return leads.flatMap((lead, i) => {
     const opens = heads[i] === true
     if (!opens && !(lead.isBracketed && shown.has(lead.mark))) return []

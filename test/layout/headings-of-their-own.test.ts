@@ -23,6 +23,18 @@ describe('headings of an office in one cell', () => {
     ])
   })
 
+  test('in brackets over known ones, or right over an item', () => {
+    const cell =
+      '【出工】\n数量指标：看守渠首≥4处；巡堤里程≥60公里\n质量指标：闸门启闭成功率≥98%\n【受用】\n社会效益：断水投诉下降率≥5%\n【口碑】\n灌区农户满意度≥90%'
+    expect(indicatorsIn(listOf(cell))).toEqual([
+      '出工 / 数量指标 / 看守渠首 / ≥4处',
+      '出工 / 数量指标 / 巡堤里程 / ≥60公里',
+      '出工 / 质量指标 / 闸门启闭成功率 / ≥98%',
+      '受用 / 社会效益 / 断水投诉下降率 / ≥5%',
+      '口碑 / 灌区农户满意度 / ≥90%',
+    ])
+  })
+
   test('in brackets with the one above, known or not', () => {
     const cell =
       '【产出指标-活计】\n指标1：看守渠首（≥4处）\n【产出指标-质量指标】\n指标1：闸门启闭成功率（≥98%）\n【乡亲口碑-服务对象满意度】\n指标1：灌区农户满意度（≥90%）\n【乡亲口碑-来信】\n指标1：来信答复率（100%）'
