@@ -1,3 +1,5 @@
+import { groupBy } from '../collect.ts'
+
 /** What of two sides belongs together, and what is on one side only. */
 interface Paired<Item> {
   readonly pairs: readonly Pair<Item>[]
@@ -41,15 +43,15 @@ export const pairUp = <Item>(
     partners.set(item, { old, new: item, score })
   }
   for (const keyOf of keys) {
-    const waiting = groupItems(olds, keyOf)
+    const waiting = groupBy(olds, keyOf)
     for (const item of after) {
       const old = partners.has(item) ? undefined : waiting.get(keyOf(item))?.shift()
       if (old !== undefined) join(old, item, 1)
     }
   }
-  const groups = groupItems(olds, group)
+  const groups = groupBy(olds, group)
   const alone = after.filter((item) => !partners.has(item))
-  for (const [key, items] of groupItems(alone, group)) {
+  for (const [key, items] of groupBy(alone, group)) {
     for (const { old, item, score } of alike(groups.get(key) ?? [], items, name)) {
       if (olds.has(old) && !partners.has(item)) join(old, item, score)
     }
@@ -71,20 +73,6 @@ const alike = <Item>(olds: readonly Item[], items: readonly Item[], name: (item:
     .flatMap((item) => olds.map((old) => ({ old, item, score: similarity(name(old), name(item)) })))
     .filter(({ score }) => score >= SAME_NAME)
     .sort((a, b) => b.score - a.score)
-}
-
-/** Items by a key, each group in the order they came in. */
-export const groupItems = <Item>(
-  items: Iterable<Item>,
-  keyOf: (item: Item) => string,
-): Map<string, Item[]> => {
-  const groups = new Map<string, Item[]>()
-  for (const item of items) {
-    const known = groups.get(keyOf(item))
-    if (known === undefined) groups.set(keyOf(item), [item])
-    else known.push(item)
-  }
-  return groups
 }
 
 /**

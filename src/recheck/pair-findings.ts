@@ -1,5 +1,6 @@
+import { groupBy } from '../collect.ts'
 import { compactName } from '../corpus/agencies.ts'
-import { groupItems, similarity } from '../diff/pair-up.ts'
+import { similarity } from '../diff/pair-up.ts'
 import type { CheckedRecord, Place } from '../model/record.ts'
 import type { RoundFinding } from './round.ts'
 
@@ -26,7 +27,7 @@ export const pairFindings = (
     pairs.push({ old, new: now })
   }
   for (const keyOf of KEYS) {
-    const waiting = groupItems(
+    const waiting = groupBy(
       before.filter((one) => free.has(one)),
       (one) => keyOf(one) ?? '',
     )

@@ -1,5 +1,6 @@
+import { groupBy } from '../collect.ts'
 import { compactName } from '../corpus/agencies.ts'
-import { groupItems, similarity } from '../diff/pair-up.ts'
+import { similarity } from '../diff/pair-up.ts'
 import type { CheckedRecord, FiledAgency, FiledProject } from '../model/record.ts'
 import type { AgencyGroup } from './agency-groups.ts'
 
@@ -59,8 +60,8 @@ const joinOneSided = (groups: readonly OpenGroup[]): ReadonlyMap<OpenGroup, Open
   }
   const isOldOnly = ({ holders }: OpenGroup): boolean => holders[1].length === 0
   const isNewOnly = (group: OpenGroup): boolean => group.holders[0].length === 0 && !joined.has(group)
-  const olds = groupItems(groups.filter(isOldOnly), ({ name }) => name)
-  const news = groupItems(groups.filter(isNewOnly), ({ name }) => name)
+  const olds = groupBy(groups.filter(isOldOnly), ({ name }) => name)
+  const news = groupBy(groups.filter(isNewOnly), ({ name }) => name)
   for (const [name, [old, ...others]] of olds) {
     const [now, ...more] = news.get(name) ?? []
     if (old === undefined || now === undefined || others.length + more.length > 0) continue

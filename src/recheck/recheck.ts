@@ -1,4 +1,4 @@
-import { groupItems } from '../diff/pair-up.ts'
+import { groupBy } from '../collect.ts'
 import { type Message, RULE_CRASH, type Severity } from '../model/finding.ts'
 import type { CheckedRecord, FiledAgency, FiledProject, Place, RecordedFinding } from '../model/record.ts'
 import { type AgencyGroup, groupAgencies } from './agency-groups.ts'
@@ -162,7 +162,7 @@ class Comparison {
       return `${one.finding.rule}\n${one.scope}\n${this.#numberOf(group)}`
     }
     const owned = (all: readonly RoundFinding[]) =>
-      groupItems(
+      groupBy(
         all.filter(({ scope }) => scope !== 'filing'),
         (one) => keyOf(one) ?? '',
       )
@@ -179,7 +179,7 @@ class Comparison {
   #pairFilings(): void {
     const isMeant = ({ scope }: RoundFinding): boolean => scope !== 'project'
     const [before, after] = [this.#before.filter(isMeant), this.#after.filter(isMeant)]
-    const byRule = groupItems(after, ({ finding }) => finding.rule)
+    const byRule = groupBy(after, ({ finding }) => finding.rule)
     for (const old of before) {
       if (this.#partnerOf.has(old)) continue
       const candidates = (byRule.get(old.finding.rule) ?? []).filter(
@@ -225,14 +225,14 @@ class Comparison {
           at.owner !== undefined && 'project' in at.owner ? record.projects[at.owner.project] : undefined
         return owner !== undefined && this.#projectOf(owner) === this.#projectOf(part.project)
       }
-    const after = groupItems(this.#after, ({ finding }) => finding.rule)
+    const after = groupBy(this.#after, ({ finding }) => finding.rule)
     for (const old of this.#before) {
       if (this.#partnerOf.has(old)) continue
       const all = after.get(old.finding.rule) ?? []
       const now = all.find((one) => isPartOf(old, one, isOne(old)) || isPartOf(one, old, isOne(one)))
       if (now !== undefined) this.#join({ old, new: now })
     }
-    const before = groupItems(this.#before, ({ finding }) => finding.rule)
+    const before = groupBy(this.#before, ({ finding }) => finding.rule)
     for (const one of this.#after) {
       if (this.#known.has(one)) continue
       const whole = (before.get(one.finding.rule) ?? []).find((old) => isPartOf(one, old, isOne(one)))
@@ -327,7 +327,7 @@ interface Row {
 const sortRows = (
   rows: readonly { readonly row: Row['row']; readonly group: AgencyGroup | undefined }[],
 ): Omit<Recheck, 'unread'> => {
-  const groups = [...groupItems(rows, ({ group }) => String(group?.id ?? ''))]
+  const groups = [...groupBy(rows, ({ group }) => String(group?.id ?? ''))]
     .sort(([a], [b]) => (a === '' ? 1 : b === '' ? -1 : Number(a) - Number(b)))
     .map(([, group]) => group.map(({ row }) => row))
   const agencies = groups.map((group) => ({
