@@ -1,5 +1,6 @@
 import type { Block, Row } from '../read/grid.ts'
 import { rememberFor } from '../remember.ts'
+import { areWords } from '../vocabulary/cell-kinds.ts'
 import { cellHeaderAt } from './columns.ts'
 import { FormReader } from './form-reader.ts'
 import { isMoney } from './form-rows.ts'
@@ -161,7 +162,7 @@ const isPair = (row: Row): boolean => {
   const own = ownCells(row)
   const isLabel = (cell: (typeof own)[number] | undefined): boolean => {
     const kind = cell === undefined || cell.text.length > LONGEST_LABEL ? undefined : kindOf(cell.text)
-    return kind === 'words' || kind === 'name'
+    return areWords(kind)
   }
   return (own.length === 2 || own.length === 4) && isLabel(own[0]) && (own.length === 2 || isLabel(own[2]))
 }

@@ -2,7 +2,7 @@ import { collect } from '../collect.ts'
 import type { ColumnRole } from '../model/disclosure.ts'
 import { type Block, type Cell, plainCell, type Row } from '../read/grid.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
-import { isTyped } from '../vocabulary/cell-kinds.ts'
+import { areWords, isTyped } from '../vocabulary/cell-kinds.ts'
 import { namesMoney } from '../vocabulary/header-hints.ts'
 import { termOf } from '../vocabulary/headers.ts'
 import { isMoneyCell, moneyStage } from '../vocabulary/money-words.ts'
@@ -344,9 +344,7 @@ const tellName = (pairs: readonly Pair[], isWhole: boolean, tell: Tell): void =>
   const weigh = ({ label, value }: Pair, at: number): number => {
     const kind = kindOf(value.text)
     const isBody = kind === 'organisation'
-    const fits = isWhole
-      ? isBody
-      : kind === 'words' || kind === 'name' || (isBody && hint(label, 'name') > hint(label, 'agency'))
+    const fits = isWhole ? isBody : areWords(kind) || (isBody && hint(label, 'name') > hint(label, 'agency'))
     if (
       roleOf(label) !== undefined ||
       !fits ||
@@ -421,18 +419,16 @@ const tellGoals = (
 const speaksOfGoals = (label: Cell, { text }: Cell): boolean => {
   const own = hint(label, 'goal')
   const kind = kindOf(text)
-  const areWords = kind === 'words' || kind === 'name' || kind === 'quality'
+  const isSaid = areWords(kind) || kind === 'quality'
   const isPlain = [...hintsIn(label.text).values()].every((weight) => weight <= own)
-  return own > 0 && isPlain && areWords && text.meaning.length >= SHORTEST_GOAL && !BOXES.test(text.folded)
+  return own > 0 && isPlain && isSaid && text.meaning.length >= SHORTEST_GOAL && !BOXES.test(text.folded)
 }
 
 const SHORTEST_GOAL = 4
 
 /** 完成项目主体工程70%, right above the indicators: words with a number in them. */
 const promises = ({ text }: Cell): boolean =>
-  (kindOf(text) === 'words' || kindOf(text) === 'name') &&
-  /\D{4}\d/.test(text.meaning) &&
-  !BOXES.test(text.folded)
+  areWords(kindOf(text)) && /\D{4}\d/.test(text.meaning) && !BOXES.test(text.folded)
 
 /** Of two texts the longer is rather the goal: 完成年度任务 below it says what became of that. */
 const LONG_GOAL = 40

@@ -160,6 +160,9 @@ const LIMIT_BEHIND = /(?:及?以[上下内]|左右|内)$/
 export const isTyped = (kind: CellKind): boolean =>
   kind === 'number' || kind === 'measure' || kind === 'share' || kind === 'date'
 
+/** Words that may name anything. */
+export const areWords = (kind: CellKind | undefined): boolean => kind === 'words' || kind === 'name'
+
 /** Headings of categories. */
 export const isLevel = (kind: CellKind): boolean =>
   kind === 'level-one' || kind === 'level-two' || kind === 'either-level'

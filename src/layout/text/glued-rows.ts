@@ -4,7 +4,7 @@ import type { DraftHeading, DraftIndicatorRow, DraftTarget } from '../../model/d
 import { coverAll } from '../../source/span.ts'
 import type { SpannedText } from '../../source/spanned-text.ts'
 import { HEADS_BRACKETED } from '../../vocabulary/bracketed-results.ts'
-import { type CellKind, cellKind, isTyped } from '../../vocabulary/cell-kinds.ts'
+import { areWords, type CellKind, cellKind, isTyped } from '../../vocabulary/cell-kinds.ts'
 import { NUMBERS_LINES, termOf } from '../../vocabulary/headers.ts'
 import { POINTS_IN_FRONT } from '../../vocabulary/row-edges.ts'
 import { type Column, type Hypothesis, hypothesesFor, type Place, type TableHeader } from './columns.ts'
@@ -56,13 +56,12 @@ const haveOwnLevels = (folded: string, { start, end }: Place): boolean => {
   const kinds = collect(lines, (line) => (line.trim() === '' ? undefined : cellKind(line.trim())))
   const areNamed = (level: CellKind): boolean =>
     kinds.some((kind, i) => {
-      const [first, second, value] = kinds.slice(i + 1)
-      return kind === level && isWords(first) && isWords(second) && value !== undefined && isValue(value)
+      const [first, second, value] = kinds.slice(i + 1, i + 4)
+      return kind === level && areWords(first) && areWords(second) && value !== undefined && isValue(value)
     })
   return kinds.includes('level-two') && areNamed('level-one') && !areNamed('level-two')
 }
 
-const isWords = (kind: CellKind | undefined): boolean => kind === 'words' || kind === 'name'
 const isValue = (kind: CellKind): boolean => isTyped(kind) || kind === 'quality'
 
 /**

@@ -2,7 +2,7 @@ import { Lexer } from '../../lexicon/lexer.ts'
 import type { ColumnRole } from '../../model/disclosure.ts'
 import { type Block, cellsOf, plainCell, type Row, type TextBlock } from '../../read/grid.ts'
 import { SpannedText } from '../../source/spanned-text.ts'
-import { type CellKind, cellKind, isLevel, isTyped } from '../../vocabulary/cell-kinds.ts'
+import { areWords, cellKind, isLevel, isTyped } from '../../vocabulary/cell-kinds.ts'
 import { PLAN_HEADERS, RESULT_OF_GOAL } from '../../vocabulary/form-words.ts'
 import { headerRole, isLevelRole, NUMBERS_LINES } from '../../vocabulary/headers.ts'
 import { isOutlineItem } from '../continued.ts'
@@ -164,7 +164,7 @@ const isCutName = ([
   },
 ]: readonly [Line, Line]): boolean =>
   above.tokens.length === 1 &&
-  (above.kinds[0] === 'words' || above.kinds[0] === 'name') &&
+  areWords(above.kinds[0]) &&
   kinds.length > 2 &&
   kinds[0] === 'words' &&
   kinds.some(isTyped) &&
@@ -324,15 +324,14 @@ const haveOwnLevels = (lines: readonly Line[], heads: readonly Token[]): boolean
   if (first < 0 || roles[first + 1] !== 'level-two') return false
   const full = lines.filter(
     ({ tokens, kinds: [one] }) =>
-      tokens.length === heads.length - first && (isOwnLevel(one) || one === 'level-one'),
+      tokens.length === heads.length - first && (areWords(one) || one === 'level-one'),
   )
-  const own = full.filter(({ kinds: [, two] }) => isOwnLevel(two))
+  const own = full.filter(({ kinds: [, two] }) => areWords(two))
   const isBeside = (line: Line): boolean => line.kinds[0] === 'level-one' && line.kinds[1] === 'level-two'
   return own.length >= FEWEST_FULL || (own[0]?.kinds[0] === 'level-one' && full.some(isBeside))
 }
 
 const FEWEST_FULL = 2
-const isOwnLevel = (kind: CellKind | undefined): boolean => kind === 'words' || kind === 'name'
 
 /** 效益指标 其他成效 ……: nothing but a heading of level 1 and words is a row that nobody filled in, if it doesn't go on below. */
 const isUnfilled = ({ kinds }: Line, next: Line | undefined): boolean => {
