@@ -9,7 +9,7 @@ import { isMoneyCell, isSumWord } from '../vocabulary/money-words.ts'
 import type { Columns } from './align.ts'
 import { isHeading } from './column-profile.ts'
 import { type Label, labelIn, labelOf, labelOfCell } from './labels.ts'
-import { ownCells } from './row-cells.ts'
+import { cellOver, ownCells } from './row-cells.ts'
 import type { RowHeader } from './sides.ts'
 import { bare, kindOf } from './words-of.ts'
 
@@ -20,9 +20,8 @@ export const isMoney = ({ text }: Pick<Cell, 'text'>): boolean =>
 /** The label to the left that is merged over this row from a row above. */
 export const verticalLabel = (row: Row, column: number): Label | undefined => {
   for (let at = column - 1; at >= 0; at -= 1) {
-    const origin = row.cells[at]?.mergedInto
-    if (origin === undefined || row.cells.includes(origin)) continue
-    const label = labelOfCell(origin)
+    const over = cellOver(row, at)
+    const label = over && labelOfCell(over)
     if (label !== undefined) return label
   }
   return undefined

@@ -5,6 +5,12 @@ import { saysWhole } from './front-matter.ts'
 export const ownCells = (row: Pick<Row, 'cells'>): readonly Cell[] =>
   row.cells.filter(({ text }) => !text.isBlank)
 
+/** The cell of a row above that is merged over a place of this one. */
+export const cellOver = ({ cells }: Row, column: number): Cell | undefined => {
+  const over = cells[column]?.mergedInto
+  return over === undefined || cells.includes(over) ? undefined : over
+}
+
 /** The cell of a row that has no other. */
 export const onlyCell = ({ cells }: Row): Cell | undefined => {
   const only = cells.find(({ text }) => !text.isBlank)

@@ -23,7 +23,7 @@ import {
 } from './header-rows.ts'
 import { isLevelOneLine } from './indicator-rows.ts'
 import { holdsTargets, inferColumns } from './infer-columns.ts'
-import { onlyCell, ownCells, widthOf } from './row-cells.ts'
+import { cellOver, onlyCell, ownCells, widthOf } from './row-cells.ts'
 import { rolesOf } from './row-roles.ts'
 import { columnsOf, ofLongTerm, type RowHeader, sidesOf } from './sides.ts'
 import { agencyCodeIn } from './slots.ts'
@@ -50,9 +50,10 @@ export const rowHeaderAt = (
 }
 
 /** Whether a heading of the table above is merged over a row, which is one of its indicators then. */
-const standsUnder = (above: RowHeader | undefined, { cells }: Row): boolean =>
-  cells.some(({ mergedInto: over }, i) => {
-    if (over === undefined || over.text.isBlank || cells.includes(over)) return false
+const standsUnder = (above: RowHeader | undefined, row: Row): boolean =>
+  row.cells.some((_, i) => {
+    const over = cellOver(row, i)
+    if (over === undefined || over.text.isBlank) return false
     const role = above?.columns[i]
     return isShortHeading(over.text) || (role !== undefined && isLevelRole(role))
   })
@@ -212,11 +213,10 @@ export const isShortHeading = (text: SpannedText): boolean => text.length <= LON
 const hasShortHeading = ({ cells }: Row): boolean => cells.some(({ text }) => isShortHeading(text))
 
 /** Whether what seems to head the names or the targets reaches down beside the first row, in front of its values. */
-const standsBeside = ({ cells }: Row, columns: Columns): boolean =>
-  cells.some(({ mergedInto }, i) => {
-    const isOwn = mergedInto === undefined || cells.includes(mergedInto)
-    return !isOwn && (columns[i] === 'indicator' || columns[i] === 'target')
-  })
+const standsBeside = (row: Row, columns: Columns): boolean =>
+  row.cells.some(
+    (_, i) => (columns[i] === 'indicator' || columns[i] === 'target') && cellOver(row, i) !== undefined,
+  )
 
 const completed = (
   cells: HeaderCells | undefined,
