@@ -90,10 +90,9 @@ const IN_NAMED_LISTS: readonly ColumnRole[] = ['amount', 'goal', 'indicator']
 const rowsUnder = (rows: readonly Row[], levels: readonly number[]): number => {
   let isUnder = false
   return rows.filter(({ cells }) => {
-    const [first, ...others] = levels.map((i) => cells[i]?.text)
-    const isFirst = first?.isBlank === false
+    const texts = levels.map((i) => cells[i]?.text)
     // 建设品质 below 产出指标 and 建设规模 is under the former, too.
-    isUnder = [first, ...others].some(isHeading) || (isUnder && !isFirst)
+    isUnder = texts.some(isHeading) || (isUnder && texts[0]?.isBlank !== false)
     return isUnder
   }).length
 }
@@ -363,7 +362,7 @@ const openFit = ({ heads, profiles }: Table, column: number, role: ColumnRole): 
 /** What speaks for headings of level 2 in words that no list has; see `standsBetween`. */
 const BETWEEN = 5.5
 
-/** Whether words stand between known headings and names as those of level 2 do: one for each heading, or for some, each for one name or some. */
+/** Whether words stand between known headings and names as those of level 2 do: one or more for each heading, and over one name or more. */
 const standsBetween = (profiles: readonly Profile[], column: number): boolean => {
   const [front, own, next] = profiles.slice(column - 1, column + 2)
   if (column === 0 || front === undefined || own === undefined || next === undefined) return false

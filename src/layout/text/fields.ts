@@ -15,6 +15,12 @@ import { moneyOf, moneySaidIn, targetsListedIn } from './report-numbers.ts'
 import { beginsIndicators, hasRuns, noticeStart } from './run-in.ts'
 import { addRows, hasSentenceRows, readSentenceRows } from './sentence-rows.ts'
 
+/** In sentences a line ends where the page does. */
+const inSentences = (lines: readonly SpannedText[]): SpannedText => {
+  const whole = SpannedText.join(wholeLines(lines), '\n')
+  return hasRuns(whole.folded) ? whole : SpannedText.join(itemLines(lines), '\n')
+}
+
 /** Makes projects of labels and the lines that follow each. */
 export class NarrativeFields {
   readonly builder: FormBuilder
@@ -191,19 +197,12 @@ export class NarrativeFields {
   /** Indicators with their results are rows; others are read by their outline, and so are those under headings of the text's own. */
   #takeIndicators(lines: readonly SpannedText[]): void {
     const printed = SpannedText.join(lines, '\n')
-    if (areOwn(ownHeadings(printed.folded))) {
-      const last = noticeStart(printed.folded)
-      this.builder.indicators(printed.slice(0, last).trim())
-      this.builder.leave(printed.slice(last), 'surrounding')
-      return
-    }
-    // In sentences a line ends where the page does.
-    const whole = SpannedText.join(wholeLines(lines), '\n')
-    const all = hasRuns(whole.folded) ? whole : SpannedText.join(itemLines(lines), '\n')
+    const isOutline = areOwn(ownHeadings(printed.folded))
+    const all = isOutline ? printed : inSentences(lines)
     const end = noticeStart(all.folded)
     const text = all.slice(0, end).trim()
     this.builder.leave(all.slice(end), 'surrounding')
-    if (!hasSentenceRows(text.folded)) {
+    if (isOutline || !hasSentenceRows(text.folded)) {
       this.builder.indicators(text)
       return
     }

@@ -367,19 +367,20 @@ class RowSearch {
 
   /** 管理效率指标: a heading that no list has, in front of the name; at level 1, with its points in front of a known one. */
   #readUnknownLevel(state: State, column: number, at: number, wanted: 1 | 2): void {
+    const isLineStart = this.#manner.isLineStart(at)
+    if (wanted === 1 && !isLineStart) return
     const match = UNKNOWN_CATEGORY.exec(this.#folded.slice(at, at + 14))
     if (match === null || this.#lexer.categories(at).length > 0) return
     const end = at + match[0].length
     if (wanted === 1) {
       const behind = this.#words.pointsEnd(end)?.end ?? end
       const isOver = this.#lexer.categories(this.#manner.next(behind)).some(({ level }) => level === 2)
-      if (isOver && this.#manner.isLineStart(at)) this.#take(state, column, at, behind, COST.ownPoints)
+      if (isOver) this.#take(state, column, at, behind, COST.ownPoints)
       return
     }
     const isCell = this.#manner.isSetOff(at) && this.#manner.isSetOff(end)
     DOTS.lastIndex = end
     const isUnused = state.kind === 'level-one' && (DOTS.test(this.#folded) || this.#isLineEnd(end))
-    const isLineStart = this.#manner.isLineStart(at)
     if (isCell || isUnused || isLineStart) {
       const isGlued = isLineStart && BEFORE_NAME.test(this.#folded.slice(end, end + 4))
       this.#take(state, column, at, end, isGlued ? COST.gluedCategory : COST.unknownCategory)
