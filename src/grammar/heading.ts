@@ -80,7 +80,7 @@ const headingOf = (
   isWordWithBlanks: isHeadingWord(name.folded.replace(/\s/g, '')),
 })
 
-/** A heading that its text shows to be one by its place. */
+/** A heading that its text shows to be one by its mark. */
 export const ownHeading = (text: SpannedText, own: OwnHeading): Heading => {
   const wordsAt = ({ start, end }: OwnHeading['name']): SpannedText => text.slice(start, end)
   const name = wordsAt(own.name)

@@ -61,16 +61,16 @@ const placesAmong = (leads: readonly Lead[], folded: string): readonly Place[] =
   const isOver = (i: number): boolean => leads[i]?.isOverNext === true && heads[i + 1] === true
   for (let i = leads.length - 2; i >= 0; i -= 1)
     if (shown.has(leads[i]?.mark ?? '') && isOver(i)) heads[i] = true
-  // A bracket over them, or the mark over the first of them, is that of the headings above, where nothing else than items stands
-  // under one.
+  // The brackets over them, or whatever stands over the first of them, set off the headings above, if nothing but headings or items
+  // stands under any of these.
   const first = heads.indexOf(true) - 1
   const upper = new Set(
     leads.flatMap(({ mark, isBracketed }, i) => (isOver(i) && (i === first || isBracketed) ? [mark] : [])),
   )
+  const isEmpty = (i: number): boolean => folded.slice(leads[i]?.end).trim() === ''
   for (const mark of upper) {
     const above = leads.flatMap((lead, i) => (lead.mark === mark ? [i] : []))
     const isRepeated = above.length > 1 || above.some((i) => leads[i]?.known !== undefined)
-    const isEmpty = (i: number): boolean => folded.slice(leads[i]?.end).trim() === ''
     if (isRepeated && above.every((i) => isOver(i) || leads[i]?.hasItem === true || isEmpty(i)))
       for (const i of above) heads[i] = true
   }

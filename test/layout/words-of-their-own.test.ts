@@ -264,7 +264,7 @@ describe('lines', () => {
 })
 
 describe('headings of an office that no list has, in text without borders', () => {
-  const LINES = (...rows: readonly string[]): string =>
+  const withFields = (...rows: readonly string[]): string =>
     [
       '项目支出绩效目标表',
       '项目名称 城乡公交补贴',
@@ -274,7 +274,7 @@ describe('headings of an office that no list has, in text without borders', () =
     ].join('\n')
 
   test('may begin with a known one', () => {
-    const text = LINES(
+    const text = withFields(
       '一级指标 二级指标 三级指标 指标值',
       '产出指标 数量指标 补贴公交线路 ≥12条',
       '延长末班时间 =6条',
@@ -330,7 +330,7 @@ describe('headings of an office that no list has, in text without borders', () =
   })
 
   test('may be glued to what stands behind them', () => {
-    const text = LINES(
+    const text = withFields(
       '一级指标二级指标三级指标年度指标值权数',
       '产出指标(50分)数量指标补贴公交线路≥12条15',
       '延长末班时间=6条10',
