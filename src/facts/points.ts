@@ -6,6 +6,7 @@ import { categoriesOf, indicatorsOf, projectsOf } from '../model/walk.ts'
 import { rememberFor } from '../remember.ts'
 import { saysWhole } from '../vocabulary/result-words.ts'
 import { isCutOff, mayEndEarly } from './cut-off.ts'
+import { hasAllRows } from './scores.ts'
 
 /** Points that are not what they should come to. */
 export interface WrongPoints {
@@ -13,6 +14,8 @@ export interface WrongPoints {
   readonly of: Weighted | 'headings' | 'indicators'
   readonly parts: readonly Weighted[]
   readonly total: Points
+  /** The one indicator that scores more than its points, where all would add up if it had as many as it scores. */
+  readonly slip: Weighted | undefined
 }
 
 /** Every category whose points are not those of what stands under it, then the whole; nothing where the end was cut off. */
@@ -29,10 +32,25 @@ export const wrongPointsOf = (project: Project, disclosure: Disclosure): readonl
   // What rows have is not known that stand behind the end of the input, or are missing under a heading.
   const isUnfinished =
     mayEndEarly(project, disclosure) || categoriesOf(project).some(({ children }) => children.length === 0)
-  const mayHaveRest = hasResults(project) && !showsWholes(disclosure)
+  const mayHaveRest = hasResults(project) && !showsWholes(disclosure) && !hasAllRows(project)
   const isShort = ({ total }: WrongPoints): boolean =>
     (isUnfinished && total.points.lt(NINETY)) || (mayHaveRest && leavesRest(total))
-  return [...ofCategories, ...wrongWholes(project).filter((whole) => !isShort(whole))]
+  const wholes = wrongWholes(project).filter((whole) => !isShort(whole) && !isExplained(whole, ofCategories))
+  return [...ofCategories, ...wholes]
+}
+
+/**
+ * Whether the points of a category explain those of a whole: headings of 55, 30 and 10 points make one where there are 50 points under the
+ * first of them, and indicators of 95 points do where a heading says that 5 of its own are missing.
+ */
+const isExplained = ({ of, parts, total }: WrongPoints, wrong: readonly WrongPoints[]): boolean => {
+  const sign = of === 'headings' ? 1 : -1
+  const own = wrong.flatMap((one) => (typeof one.of === 'object' ? [{ ...one, of: one.of }] : []))
+  const told =
+    of === 'headings' ? own.filter((one) => parts.some(({ at }) => at.start === one.of.at.start)) : own
+  if (told.length === 0 || !total.points.eq(total.most)) return false
+  const gaps = told.map((one) => one.total.points.minus(one.of.points).times(sign))
+  return WHOLES.some((whole) => whole.eq(total.points.plus(sum(gaps))))
 }
 
 /**
@@ -72,6 +90,7 @@ export interface Weighted extends Points {
   readonly term: Indicator['term']
   readonly at: Measure['span']
   readonly name: string
+  readonly score: Decimal | undefined
 }
 
 const weighted = (node: Category | Indicator): Weighted | undefined => {
@@ -85,6 +104,7 @@ const weighted = (node: Category | Indicator): Weighted | undefined => {
         term: node.kind === 'indicator' ? node.term : undefined,
         at: weight.span,
         name: name.meaning,
+        score: node.kind === 'indicator' ? node.score?.numeral.value : undefined,
       }
 }
 
@@ -145,7 +165,21 @@ const wrongOf = (category: Category, listed: readonly (Weighted | undefined)[]):
   if (canReach(parts, own.points, own.most)) return undefined
   // Shares may be those of the category itself.
   const mayBeShares = own.unit === 'share' || parts[0]?.unit === 'share'
-  return mayBeShares && canReach(parts, HUNDRED) ? undefined : { of: own, parts, total: totalOf(parts) }
+  if (mayBeShares && canReach(parts, HUNDRED)) return undefined
+  const slip = slipIn(parts, (corrected) => canReach(corrected, own.points, own.most))
+  return { of: own, parts, total: totalOf(parts), slip }
+}
+
+const slipIn = (
+  parts: readonly Weighted[],
+  addsUp: (corrected: readonly Weighted[]) => boolean,
+): Weighted | undefined => {
+  const [slip, another] = parts.filter(({ score, most }) => score?.gt(most) === true)
+  const points = slip?.score
+  if (slip === undefined || points === undefined || another !== undefined) return undefined
+  return addsUp(parts.map((part) => (part === slip ? { ...part, points, most: points } : part)))
+    ? slip
+    : undefined
 }
 
 /** Of a whole of 100 points, 12% are 12分, and so are 12 in a column of points; a bare 0.12 may be a share of anything. */
@@ -167,7 +201,8 @@ const wrongWholes = (project: Project): readonly WrongPoints[] => {
     const parts = addable(alike)
     if (parts === undefined || isWhole(parts)) return []
     if (!areHeadings && (!areAll(parts, project) || isWholeByCategory(project))) return []
-    return [{ of: areHeadings ? 'headings' : 'indicators', parts, total: totalOf(parts) }]
+    const slip = slipIn(parts, isHundredOrNinety)
+    return [{ of: areHeadings ? 'headings' : 'indicators', parts, total: totalOf(parts), slip }]
   })
 }
 

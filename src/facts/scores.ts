@@ -211,6 +211,15 @@ const scoresHoldExecution = (project: Project, { score }: TotalScore, all: reado
   return score !== undefined && execution.gt(0) && own.gt(0) && score.numeral.value.eq(own.plus(execution))
 }
 
+/**
+ * Whether the scores of a table whose points have a total, too, show that all rows with points were read: the indicators and the
+ * execution of the budget have scored what the total says.
+ */
+export const hasAllRows = (project: Project): boolean => {
+  const { totalScore } = project
+  return totalScore?.weight !== undefined && scoresHoldExecution(project, totalScore, scoresOf(project))
+}
+
 /** The total may be meant with the execution or without, unless `isWith`. */
 const mismatch = (
   of: Which,

@@ -31,7 +31,7 @@ export const scoreAbovePoints: Rule = {
     valid: evaluationExample({ row: ['维修路灯数量', '≥60盏', '66盏', '50', '50', ''] }),
   },
 
-  *checkProject({ executionPoints, scores, overScored }) {
+  *checkProject({ executionPoints, scores, overScored, wrongPoints }) {
     const { weight, score } = executionPoints
     if (weight !== undefined && score !== undefined)
       yield* above(
@@ -40,7 +40,9 @@ export const scoreAbovePoints: Rule = {
         placed(score.numeral.value, score.span),
       )
     for (const { name, weight: most, score: given } of scores) {
-      if (most === undefined || given === undefined) continue
+      // Points that don't add up because of these are that problem.
+      const isTold = wrongPoints.some(({ slip }) => slip?.at.start === most?.span.start)
+      if (most === undefined || given === undefined || isTold) continue
       const whose = { zh: `指标${quoted(name)}`, en: `the indicator ${quoted(name)}` }
       yield* above(whose, placed(pointsOf(most), most.span), placed(given.numeral.value, given.span))
     }

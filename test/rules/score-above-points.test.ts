@@ -18,6 +18,10 @@ const byCategory = (first: string, second: string, points = '(15分)'): string =
 
 testRule(scoreAbovePoints, {
   valid: [
+    {
+      name: 'points that do not add up because of it',
+      table: evaluationExample({ row: ['维修路灯数量', '≥60盏', '62盏', '45', '50', ''] }),
+    },
     { name: 'all the points', table: row('50', '50') },
     { name: 'decimals', table: row('50', '49.95') },
     { name: 'a score within a range of points', table: row('0-50', '35') },

@@ -1,3 +1,4 @@
+import { evaluationExample } from '../../src/rules/shared/example.ts'
 import { weightMismatch } from '../../src/rules/weight-mismatch.ts'
 import { projectFiling, rowsFiling, testRule } from '../support/test-rule.ts'
 
@@ -279,6 +280,33 @@ testRule(weightMismatch, {
         '一、产出指标(⟦50分⟧) (一)数量指标 1.维修路灯 ≥60盏(40分) 二、效益指标(⟦40分⟧) (一)社会效益指标 1.亮灯率 ≥95%(45分) 三、满意度指标(10分) 1.居民满意度 ≥90%(10分)',
       ),
       problems: [/“产出指标”为 50 分，其下各项合计 40 分$/, /“效益指标”为 40 分，其下各项合计 45 分$/],
+    },
+    {
+      name: 'fewer points than the total says, with a score above the points that lack',
+      table: evaluationExample({ row: ['维修路灯数量', '≥60盏', '62盏', '⟦45⟧', '50', ''] }),
+      problems: [/分值合计 85 分/],
+    },
+    {
+      name: 'a total of points that shows that no others are elsewhere',
+      table: evaluationExample({
+        row: ['维修路灯数量', '≥60盏', '62盏', '45', '45', ''],
+        total: ['100', '95'],
+      }).replace('\t路灯维修', '\t⟦路灯维修⟧'),
+      problems: [/分值合计 85 分/],
+    },
+    {
+      name: 'a category whose points explain those of all categories, and of all indicators',
+      table: indicators(
+        '一、产出指标(⟦55分⟧) (一)数量指标 1.维修路灯 ≥60盏(50分) 二、效益指标(30分) (一)社会效益指标 1.亮灯率 ≥95%(30分) 三、满意度指标(10分) 1.居民满意度 ≥90%(10分)',
+      ),
+      problems: [/“产出指标”为 55 分，其下各项合计 50 分$/],
+    },
+    {
+      name: 'a heading that says how many points the whole lacks',
+      table: indicators(
+        '一、产出指标 (一)数量指标(⟦50分⟧) 1.维修路灯 ≥60盏(20分) 2.更换灯杆 ≥8根(25分) 二、效益指标 (一)社会效益指标 1.亮灯率 ≥95%(40分) 三、满意度指标 1.居民满意度 ≥90%(10分)',
+      ),
+      problems: [/“数量指标”为 50 分，其下各项合计 45 分$/],
     },
   ],
 })
