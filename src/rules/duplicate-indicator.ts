@@ -1,4 +1,5 @@
-import type { Category, Indicator, Project, Target } from '../model/disclosure.ts'
+import { setsIn } from '../facts/indicator-sets.ts'
+import type { Indicator, Target } from '../model/disclosure.ts'
 import type { Measure } from '../model/measure.ts'
 import { sameUnit, toBase } from '../model/unit.ts'
 import type { PlacedIndicator } from '../model/walk.ts'
@@ -20,8 +21,8 @@ export const duplicateIndicator: Rule = {
       en: 'Two indicators with the same name in the same category of a project, ignoring spaces and full-width or half-width forms.',
     },
     why: {
-      zh: '名称相同而值不同，互相矛盾（错误）；名称和值都相同，是重复录入（警告）。分属年度和中长期两套指标的不算重复。',
-      en: 'The same name with different values is a contradiction (error); the same name with the same value has been entered twice (warning). An indicator that appears in both the annual and the long-term set is not a duplicate.',
+      zh: '名称相同而值不同，互相矛盾（错误）；名称和值都相同，是重复录入（警告）。分属年度和中长期两套指标的（各有标明的栏目，或各有目标、表头的两张表）不算重复。',
+      en: 'The same name with different values is a contradiction (error); the same name with the same value has been entered twice (warning). An indicator that appears in both the annual and the long-term set (two labelled columns, or two tables each with its own goal or header) is not a duplicate.',
     },
     fix: {
       zh: '删除重复的指标，或区分名称。',
@@ -44,16 +45,16 @@ export const duplicateIndicator: Rule = {
     ),
   },
 
-  *checkProject({ project, indicators }) {
+  *checkProject({ project, disclosure, indicators }) {
     const seen = new Map<string, PlacedIndicator[]>()
-    const sets = setsOf(project)
+    const areOfOneSet = setsIn(project, disclosure)
     for (const placed of indicators) {
       const name = nameOf(placed.indicator)
       if (name === '') continue
       const named = seen.get(name)
       // Most names come once: where each stands is asked only of those that don't.
-      const place = named === undefined ? '' : placeOf(placed, sets)
-      const first = named?.find((other) => placeOf(other, sets) === place)
+      const place = named === undefined ? '' : placeOf(placed)
+      const first = named?.find((other) => placeOf(other) === place && areOfOneSet(other, placed))
       if (first !== undefined) yield doubled(placed.indicator, first.indicator)
       else if (named === undefined) seen.set(name, [placed])
       else named.push(placed)
@@ -61,35 +62,11 @@ export const duplicateIndicator: Rule = {
   },
 }
 
-/** Under which headings an indicator stands, in which set of them, term and column. */
-const placeOf = (
-  { indicator, categories }: PlacedIndicator,
-  sets: ReadonlyMap<Category | undefined, number>,
-): string => {
-  const set = sets.get(categories[0]) ?? 0
+/** Under which headings an indicator stands, in which term and column. */
+const placeOf = ({ indicator, categories }: PlacedIndicator): string => {
   const column = indicator.column === undefined ? '' : indicator.column.meaning
   const headings = categories.map(({ is, name }) => is ?? name.meaning)
-  return `${set}|${indicator.term ?? ''}|${column}|${headings.join('/')}`
-}
-
-/**
- * The set of indicators each level-1 heading belongs to: one that begins anew with 一、产出指标 is of
- * another term (中长期, 年度).
- */
-const setsOf = ({ categories }: Project): ReadonlyMap<Category | undefined, number> => {
-  const sets = new Map<Category | undefined, number>()
-  const opened = new Set<string>()
-  let set = 0
-  for (const category of categories) {
-    const id = category.is ?? category.name.meaning
-    if (opened.has(id) && (category.marker?.ordinal ?? 1) === 1 && opened.size > 1) {
-      set += 1
-      opened.clear()
-    }
-    opened.add(id)
-    sets.set(category, set)
-  }
-  return sets
+  return `${indicator.term ?? ''}|${column}|${headings.join('/')}`
 }
 
 /** The name with widths, blanks and punctuation folded. */

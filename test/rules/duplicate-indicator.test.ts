@@ -1,8 +1,29 @@
 import { duplicateIndicator } from '../../src/rules/duplicate-indicator.ts'
 import { filing, projectFiling, projectRow, rowsFiling, testRule } from '../support/test-rule.ts'
 
+const twoTables = (goal: string, other: string): string =>
+  [
+    '项目名称\t老旧小区改造',
+    '年度资金总额(万元)\t50',
+    ...[goal, other].flatMap((own, i) => [
+      own,
+      '一级指标\t二级指标\t三级指标\t指标值',
+      `产出指标\t数量指标\t改造小区数量\t≥${i === 0 ? 45 : 15}个`,
+      '效益指标\t社会效益指标\t居住环境\t显著改善',
+      '满意度指标\t服务对象满意度指标\t居民满意度\t≥90%',
+    ]),
+  ].join('\n')
+
 testRule(duplicateIndicator, {
   valid: [
+    {
+      name: 'a table of the whole term above one of the year',
+      table: twoTables('实施期总目标\t改造老旧小区45个。', '年度目标\t改造老旧小区15个。'),
+    },
+    {
+      name: 'a second table behind a header of its own, with all its categories',
+      table: twoTables('年度目标\t改造老旧小区。', '').replace('\n\n', '\n'),
+    },
     {
       name: 'one indicator with a target for each half of the year',
       table: rowsFiling(['半年指标值', '全年指标值'], [['产出/数量', '义诊场次', '≥3场', '≥6场']]),
@@ -108,6 +129,20 @@ testRule(duplicateIndicator, {
       name: 'indicators without categories',
       table: projectFiling({ indicators: '1.义诊场次 ≥6场 ⟦2.义诊场次 ≥9场⟧' }),
       problems: [/“≥6场”和“≥9场”$/],
+    },
+    {
+      name: 'behind a header that a page repeats in the middle of a category',
+      table: [
+        '项目名称\t老旧小区改造',
+        '年度资金总额(万元)\t50',
+        '年度目标\t改造老旧小区。',
+        '一级指标\t二级指标\t三级指标\t指标值',
+        '产出指标\t数量指标\t改造小区数量\t≥45个',
+        '一级指标\t二级指标\t三级指标\t指标值',
+        '产出指标\t数量指标\t⟦改造小区数量\t≥15个⟧',
+        '效益指标\t社会效益指标\t居住环境\t改善',
+      ].join('\n'),
+      problems: [/“改造小区数量”出现两次/],
     },
   ],
 })
