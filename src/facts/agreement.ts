@@ -45,7 +45,7 @@ export type Disagreement = 'weaker' | 'stricter' | 'contradictory'
 
 /** What the numbers of a match are to each other. */
 export type Agreement =
-  | { readonly kind: 'equal' | 'within-range' | 'about' }
+  | { readonly kind: 'equal' | 'within-range' | 'about' | 'rounded' }
   | { readonly kind: 'sum'; readonly parts: SumOfParts }
   /** The match is not sure enough to call the difference a contradiction. */
   | { readonly kind: 'unsure' }
@@ -80,7 +80,8 @@ export const agreementOf = (match: Match, matching: Matching, year?: number): Ag
   if (candidate.columns !== undefined && areOfOtherUnit) return { kind: 'other-term' }
   // 40台 is promised of each district, or of one.
   if (candidate.columns?.some((one) => one.eq(goal))) return { kind: 'within-range' }
-  if (isAbout(promise.measure, goal, indicator)) return { kind: 'about' }
+  const near = nearnessOf(match, goalSide * side < 0)
+  if (near !== undefined) return { kind: near }
   const parts = sumOfParts(match, matching)
   if (parts !== undefined) return { kind: 'sum', parts }
   return { kind: disagreementIn(match, goalSide, side) }
@@ -343,6 +344,26 @@ const holds = ({ numeral, upperNumeral, unit }: Measure, value: Decimal): boolea
   return value.gte(end(numeral.value)) && value.lte(end(upperNumeral.value))
 }
 
+/** Why two numbers that are not equal are no difference, if they aren't. */
+const nearnessOf = ({ promise, candidate }: Match, areOpposite: boolean): 'about' | 'rounded' | undefined => {
+  const [goal, indicator] = [promise.measure, candidate.target.measure]
+  if (isAbout(goal, baseValue(goal), baseValue(indicator))) return 'about'
+  return !areOpposite && isRounded(goal, indicator) ? 'rounded' : undefined
+}
+
 /** 约100人 is met by 95: within a tenth. */
 const isAbout = ({ approximate }: Measure, goal: Decimal, indicator: Decimal): boolean =>
   approximate && goal.minus(indicator).abs().lte(goal.abs().times('0.1'))
+
+/** 1940公里 of 1940.21公里: the same with fewer decimals, so near that nobody loses by it. Of a share each decimal counts. */
+const isRounded = (one: Measure, other: Measure): boolean => {
+  const [fine, coarse] = one.numeral.decimals > other.numeral.decimals ? [one, other] : [other, one]
+  const { decimals, value } = coarse.numeral
+  if (fine.numeral.decimals === decimals || fine.unit?.dimension === 'share') return false
+  if (fine.unit?.scale.eq(coarse.unit?.scale ?? 0) !== true) return false
+  if (fine.upperNumeral !== undefined || coarse.upperNumeral !== undefined) return false
+  const gap = fine.numeral.value.minus(value).abs()
+  return gap.lt(halfOfPlace(decimals).times(2)) && gap.lte(fine.numeral.value.abs().times(NO_LOSS))
+}
+
+const NO_LOSS = '0.001'

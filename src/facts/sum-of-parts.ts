@@ -3,6 +3,7 @@ import type { Measure } from '../model/measure.ts'
 import { baseValue } from '../model/unit.ts'
 import { rememberFor } from '../remember.ts'
 import { OF_WHICH } from '../vocabulary/goal-words.ts'
+import { SEVERALLY } from '../vocabulary/price-words.ts'
 import type { Candidate, Match, Matching } from './matching.ts'
 import { pairsAround, pairsNamed } from './own-pairs.ts'
 import type { Promised } from './promises.ts'
@@ -74,8 +75,10 @@ const settledIn = rememberFor(
     ),
 )
 
-/** Whether the goal says that one number is a part of the other: 9.5万亩,其中甲县6万亩、乙县3.5万亩. */
+/** Whether the goal says that one number is a part of the other: 9.5万亩,其中甲县6万亩、乙县3.5万亩, 2台(甲型1台、乙型1台), 2台,甲型、乙型各1台. */
 const isPartOf = (part: Promised, whole: Promised, { promises }: Matching): boolean =>
+  isInBracketsBehind(part, whole) ||
+  isOfEachBehind(part, whole) ||
   promises.some(
     (first) =>
       first.goal === whole.goal &&
@@ -84,6 +87,17 @@ const isPartOf = (part: Promised, whole: Promised, { promises }: Matching): bool
       part.before.from >= first.before.from &&
       OF_WHICH.test(first.preceding),
   )
+
+const isOfEachBehind = (part: Promised, whole: Promised): boolean =>
+  part.eaches.includes(SEVERALLY) &&
+  part.goal === whole.goal &&
+  part.sentence.from === whole.sentence.from &&
+  part.before.from >= whole.behind.from
+
+const isInBracketsBehind = ({ goal, measure }: Promised, whole: Promised): boolean => {
+  const [from, to] = [whole.measure.text.endIn(whole.goal.text), measure.text.offsetIn(goal.text)]
+  return goal === whole.goal && from < to && /^\s*\([^()]*$/.test(goal.text.folded.slice(from, to))
+}
 
 /** Whether an indicator may be a part of what a goal promises: it shares words with the number or with the indicator of it. */
 const createIsOfTheSame = ({ promise, candidate }: Match, matching: Matching) => {

@@ -100,6 +100,7 @@ const WORDS: Readonly<Record<Exclude<Agreement['kind'], 'sum' | 'unsure'>, Messa
   equal: { zh: '数值一致。', en: 'the numbers agree.' },
   'within-range': { zh: '数值在范围之内。', en: 'one number lies in the range of the other.' },
   about: { zh: '与约数相差不到一成。', en: 'within a tenth of what the goal calls about so many.' },
+  rounded: { zh: '仅小数位数不同，差异可忽略。', en: 'the same but for rounding.' },
   'other-term': {
     zh: '期限或口径不同（每次与全年、本年与多年、增幅与水平），不比较。',
     en: 'of another term (each time and the year, one year and several, a change and a level): not compared.',
