@@ -8,8 +8,10 @@
  */
 
 export { check, schemeInForce } from './check.ts'
+export type { Disagreement } from './facts/agreement.ts'
 export type * from './facts/cost-estimate.ts'
 export type * from './facts/costs.ts'
+export type { WrongDirection } from './facts/direction.ts'
 export type * from './facts/equations.ts'
 export type * from './facts/execution.ts'
 export type * from './facts/execution.ts'

@@ -5,6 +5,7 @@ import { rememberFor } from '../remember.ts'
 import { indexAtOrBefore } from '../source/source.ts'
 import { MONEY_UNITS } from '../vocabulary/headers.ts'
 import { surveyOf } from './survey.ts'
+import { unitMisfitsOf } from './unit-misfit.ts'
 
 /** Projects of one table whose cost limits say that their amounts are in another unit. */
 export interface AmountScale {
@@ -82,8 +83,14 @@ const findScale = (
     }
     return parts.every(fits) && (parts.length > 1 || parts.some((part) => part.div(factor).eq(1)))
   })
-  return factor && { factor, unit: unitOf(heading, known, disclosure), examples: known }
+  if (factor === undefined) return undefined
+  // ≤500元 of what the goal says is 500万元, as the amount does: the unit of the limit is wrong.
+  const examples = known.filter(({ project }) => !isOfOtherLimit(project))
+  return examples.length === 0 ? undefined : { factor, unit: unitOf(heading, known, disclosure), examples }
 }
+
+const isOfOtherLimit = (project: Project): boolean =>
+  [...unitMisfitsOf(project).values()].some(({ why, scale }) => why === 'goal' && scale !== undefined)
 
 /** The unit that a table's amounts were read in, and where it says so. */
 const unitOf = (

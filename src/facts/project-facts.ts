@@ -1,4 +1,4 @@
-import { mapped } from '../collect.ts'
+import { collect, mapped } from '../collect.ts'
 import type { Decimal } from '../model/decimal.ts'
 import type { Category, Disclosure, Indicator, MeasuredTarget, Project, Year } from '../model/disclosure.ts'
 import { highest } from '../model/interval.ts'
@@ -8,12 +8,13 @@ import { categoriesOf, indicatorsOf, type PlacedIndicator } from '../model/walk.
 import { type CategoryId, levelOneOf } from '../vocabulary/categories.ts'
 import { classesOf, isNamed, type NameClass } from '../vocabulary/name-classes.ts'
 import { isInTenThousands } from '../vocabulary/unit-in-name.ts'
-import { isOfOtherYear } from './agreement.ts'
+import { type Disagreement, disagreementOf, isOfOtherYear } from './agreement.ts'
+import { isInOtherUnit } from './amount-scale.ts'
 import { asksForReason, tableOf } from './columns.ts'
 import { type CostEstimate, excessiveEstimateOf, otherMoneyOf } from './cost-estimate.ts'
-import { type Costs, costsOf } from './costs.ts'
+import { type Cost, type Costs, costsOf } from './costs.ts'
 import { isCutOff } from './cut-off.ts'
-import { wrongDirectionOf } from './direction.ts'
+import { type WrongDirection, wrongDirectionOf } from './direction.ts'
 import {
   type Execution,
   executionPoints,
@@ -30,6 +31,7 @@ import { type Misread, misreadsOf } from './misreads.ts'
 import { isUnfilled, type MissingValue, valuesOf } from './missing-values.ts'
 import { type Slip, slipsOf } from './numbering.ts'
 import { type Overspending, overspendingsOf, overspentCostsOf } from './overspending.ts'
+import { isNamedDeadline, isOwnSlip } from './own-slip.ts'
 import { type WrongPoints, wrongPointsOf } from './points.ts'
 import type { Promised } from './promises.ts'
 import { matchResults, type ResultMatching } from './result-matching.ts'
@@ -59,6 +61,12 @@ export interface IndicatorFacts extends PlacedIndicator {
   readonly is: (one: NameClass) => boolean
   /** Whether its value is money: by its unit, or 300万 of what the name says is money. */
   readonly isMoney: boolean
+}
+
+/** A number of a goal that its indicator contradicts. */
+export interface GoalDisagreement {
+  readonly match: Match
+  readonly how: Disagreement
 }
 
 /** All that rules ask of one project, worked out when it is asked for first. */
@@ -103,6 +111,35 @@ export class ProjectFacts {
     return this.#indicators
   }
 
+  /** What speaks against the printed comparator of an indicator; what a bare value means was taken from the category, which it can't contradict. */
+  wrongDirectionOf(facts: IndicatorFacts): WrongDirection | undefined {
+    const { target } = facts.indicator
+    if (target.kind !== 'measured' || target.printedComparator === undefined) return undefined
+    return wrongDirectionOf(facts, target, this.project)
+  }
+
+  /** The numbers of its goals that their indicators contradict, without slips of the indicators that are told as such. */
+  get disagreements(): readonly GoalDisagreement[] {
+    const { matching, misfits } = this
+    return collect(matching.matches, (match) => {
+      const how = disagreementOf(match, matching, this.year?.value)
+      if (how === undefined) return undefined
+      const { indicator, target } = match.candidate
+      const facts = this.indicators.find((one) => one.indicator === indicator)
+      const own = {
+        wrongDirection: facts && this.wrongDirectionOf(facts),
+        misfit: misfits.get(indicator),
+        exceedsWhole: facts !== undefined && exceedsWhole(facts, target),
+      }
+      return isOwnSlip(match, own) ? undefined : { match, how }
+    })
+  }
+
+  /** The number that a goal promises of an indicator. */
+  promiseOf(indicator: Indicator): Promised | undefined {
+    return this.matching.matches.find(({ candidate }) => candidate.indicator === indicator)?.promise
+  }
+
   /** Its goals compared with its indicators. */
   get matching(): Matching {
     return matchGoals(this.project)
@@ -123,12 +160,28 @@ export class ProjectFacts {
     return wrongNumbersIn(this.project.goals, this.matching.promises)
   }
 
+  /** What may be spent, without limits in too large a unit; where one is in a wrong unit, the sum says nothing. */
   get costs(): Costs {
-    return costsOf(this.project)
+    const costs = costsOf(this.project)
+    const scaleOf = ({ indicator }: Cost): Misfit['scale'] => this.misfits.get(indicator)?.scale
+    if (![...costs.totals, ...costs.caps].some((cost) => scaleOf(cost) !== undefined)) return costs
+    return {
+      ...costs,
+      totals: costs.totals.filter((cost) => scaleOf(cost) !== 'more'),
+      caps: costs.caps.filter((cost) => scaleOf(cost) !== 'more'),
+      isPartial: true,
+    }
   }
 
+  /** Prices or an amount in a wrong unit are no matter of what they come to. */
   get excessiveEstimate(): CostEstimate | undefined {
-    return excessiveEstimateOf(this.project)
+    const { project, misfits } = this
+    const estimate = excessiveEstimateOf(project)
+    return estimate === undefined ||
+      estimate.products.some(({ cost }) => misfits.get(cost.indicator)?.scale === 'more') ||
+      isInOtherUnit(project, this.disclosure)
+      ? undefined
+      : estimate
   }
 
   /** Money of goals that is another than that of the cost indicator for the same thing. */
@@ -206,10 +259,7 @@ export class ProjectFacts {
     if (target.kind === 'period') return this.strayDates.some(({ of }) => of === indicator)
     const facts = this.indicators.find((one) => one.indicator === indicator)
     if (facts === undefined || target.kind !== 'measured') return false
-    if (exceedsWhole(facts, target)) return true
-    return (
-      target.printedComparator !== undefined && wrongDirectionOf(facts, target, this.project) !== undefined
-    )
+    return exceedsWhole(facts, target) || this.wrongDirectionOf(facts) !== undefined
   }
 
   get asksForReason(): boolean {
@@ -249,12 +299,17 @@ export class ProjectFacts {
     return valuesOf(project, disclosure).missing
   }
 
-  /** Deadlines of goals that indicators set otherwise, apart from those that lie outside the year, which is their problem. */
+  /**
+   * Deadlines of goals that indicators set otherwise, apart from those that lie outside the year, which is their problem, and those
+   * that the names of the indicators have, too.
+   */
   get otherDeadlines(): readonly OtherDeadline[] {
     const others = otherDeadlinesOf(this.project)
     if (others.length === 0) return others
     const stray = new Set(this.strayDates.map(({ period }) => period))
-    return others.filter(({ promised, planned }) => !stray.has(promised) && !stray.has(planned))
+    return others.filter(
+      (other) => !stray.has(other.promised) && !stray.has(other.planned) && !isNamedDeadline(other),
+    )
   }
 
   get strayDates(): readonly StrayDate[] {

@@ -4,20 +4,23 @@ import type { Measure, Numeral, Quantity, Unit } from '../model/measure.ts'
 import { baseValue, sameUnit, toBase } from '../model/unit.ts'
 import { indicatorsOf, type PlacedIndicator, rememberForProject } from '../model/walk.ts'
 import { meaning } from '../source/fold.ts'
+import type { Span } from '../source/span.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import { inTenThousands } from '../vocabulary/money-words.ts'
 import { isNamed } from '../vocabulary/name-classes.ts'
 import { bracketedUnit, contradictsName, namesCount } from '../vocabulary/unit-in-name.ts'
 import { dimensionOfUnit } from '../vocabulary/units.ts'
+import { excessiveEstimateOf } from './cost-estimate.ts'
 import { isSpendingCategory } from './costs.ts'
 import { type Matching, matchGoals } from './matching.ts'
 import { mayHoldSign, printedDigits } from './misreads.ts'
+import { otherUnitOf } from './result-unit.ts'
 import { pairsOf } from './words.ts'
 
 /**
  * Why a unit does not fit: a number of people, times or things is no share, nor is a sum of money or what is far above any
  * whole; a rate is in no counts; the name says another dimension; a cost is in money; the name has another unit, the column of
- * units does, the same number has elsewhere, or the goal.
+ * units does, the same number has elsewhere, or the goal; or its result proves a price to be in a smaller one.
  */
 export interface Misfit {
   readonly why:
@@ -31,11 +34,27 @@ export interface Misfit {
     | 'column'
     | 'elsewhere'
     | 'goal'
-  /** How the other place prints it: the column, the other number, the goal. */
+    | 'result'
+  /** How the other place prints it: the column, the other number, the goal, the result. */
   readonly printed: string
+  /** Where it does, of a number. */
+  readonly at: Span | undefined
+  /** Of the same number in a unit 10,000 times as large or as small: whether this one says more than the other. */
+  readonly scale: 'more' | 'less' | undefined
 }
 
-const plain = (why: Misfit['why'], printed = ''): Misfit => ({ why, printed })
+const plain = (why: Misfit['why'], printed = ''): Misfit => ({
+  why,
+  printed,
+  at: undefined,
+  scale: undefined,
+})
+
+const ofOtherScale = (
+  why: Misfit['why'],
+  { printed, at, value }: Pick<Stated, 'printed' | 'at' | 'value'>,
+  own: Decimal,
+): Misfit => ({ why, printed, at, scale: own.gt(value) ? 'more' : 'less' })
 
 /** The indicators of a project whose units fit neither name, category, goal nor column, and why. */
 export const unitMisfitsOf = rememberForProject((project: Project): ReadonlyMap<Indicator, Misfit> => {
@@ -54,6 +73,7 @@ export const unitMisfitsOf = rememberForProject((project: Project): ReadonlyMap<
       otherUnitInName(name, target) ??
       otherScale(target, numbers) ??
       otherScaleOfMatch(indicator, matching) ??
+      otherScaleOfResult(indicator, project) ??
       shareOfCount(placed, target, matching)
     if (why !== undefined) misfits.set(indicator, why)
   }
@@ -132,6 +152,7 @@ const otherUnitInColumn = (
 /** A number of a project in its base unit, and whether a goal promises it. */
 interface Stated {
   readonly printed: string
+  readonly at: Span
   readonly value: Decimal
   /** `undefined`: money. */
   readonly unit: Unit | undefined
@@ -151,7 +172,13 @@ const numbersOf = (project: Project): ReadonlyMap<string, readonly Stated[]> => 
   }
   const addMeasure = ({ numeral, unit, text }: Measure, inGoal: boolean): void => {
     if (unit !== undefined)
-      add(numeral, () => ({ printed: text.meaning, value: toBase(numeral.value, unit), unit, inGoal }))
+      add(numeral, () => ({
+        printed: text.meaning,
+        at: text.span,
+        value: toBase(numeral.value, unit),
+        unit,
+        inGoal,
+      }))
   }
   for (const { quantities } of project.goals) {
     for (const measure of quantities.filter(isMeasure)) addMeasure(measure, true)
@@ -168,7 +195,7 @@ const numbersOf = (project: Project): ReadonlyMap<string, readonly Stated[]> => 
       // The unit of the table stands over its numbers.
       const isBare = text.length === numeral.text.length && yuanPerUnit.eq(10000)
       const printed = isBare ? inTenThousands(text.meaning) : text.meaning
-      return { printed, value: money, unit: undefined, inGoal: false }
+      return { printed, at: text.span, value: money, unit: undefined, inGoal: false }
     })
   }
   return numbers
@@ -192,7 +219,7 @@ const otherScale = (
   const other =
     alike.find((other) => other.value.eq(value.times(10000))) ??
     alike.find((other) => other.inGoal && other.value.times(10000).eq(value))
-  return other === undefined ? undefined : plain('elsewhere', other.printed)
+  return other === undefined ? undefined : ofOtherScale(other.inGoal ? 'goal' : 'elsewhere', other, value)
 }
 
 /** 亩 where the goal promises as many 万亩 of the same thing. */
@@ -203,9 +230,23 @@ const otherScaleOfMatch = (indicator: Indicator, { matches }: Matching): Misfit 
   // 苗木(万株) has its unit in the name.
   if (match.candidate.name.includes(promised.unit?.printed ?? '') && promised.unit !== undefined)
     return undefined
-  const [high, low] = [baseValue(promised), baseValue(planned)].sort((a, b) => b.comparedTo(a))
-  if (high === undefined || low === undefined || low.lte(0) || !high.eq(low.times(10000))) return undefined
-  return plain('goal', promised.text.meaning)
+  const [value, own] = [baseValue(promised), baseValue(planned)]
+  const [high, low] = value.gt(own) ? [value, own] : [own, value]
+  if (low.lte(0) || !high.eq(low.times(10000))) return undefined
+  return ofOtherScale('goal', { printed: promised.text.meaning, at: promised.span, value }, own)
+}
+
+/** A price of 6万元/方 that was 5.89元/方 in the end, and is more than the whole amount for as many as there are. */
+const otherScaleOfResult = (indicator: Indicator, project: Project): Misfit | undefined => {
+  const { target, actual } = indicator
+  if (target.kind !== 'measured' || actual?.kind !== 'measured') return undefined
+  const how = otherUnitOf(indicator)
+  if (how?.kind !== 'scale' && how?.kind !== 'number') return undefined
+  const [own, value] = [baseValue(target.measure), baseValue(actual.measure)]
+  const products = excessiveEstimateOf(project)?.products ?? []
+  if (!how.times.eq(10000) || own.lt(value) || !products.some(({ cost }) => cost.indicator === indicator))
+    return undefined
+  return ofOtherScale('result', { printed: actual.text.meaning, at: actual.span, value }, own)
 }
 
 /** 配备保洁员 90%, where the goal promises 保洁员90名, 建设道路 12亩 for 12公里, 拼接屏数量 174平方米 for 174台: the same number of the same thing. */
@@ -232,7 +273,9 @@ const shareOfCount = (
     const isHalf = pairs.length > 0 && pairs.filter((pair) => said.has(pair)).length * 2 >= pairs.length
     return isHalf || isWithin(phrase.trim(), name)
   })
-  return promise === undefined ? undefined : plain('goal', promise.measure.text.meaning)
+  if (promise === undefined) return undefined
+  const { text, span } = promise.measure
+  return { why: 'goal', printed: text.meaning, at: span, scale: undefined }
 }
 
 /** 拔除疫点 in 拔除松材线虫病疫点: the same words, with others between the first two and the last two. */

@@ -1,10 +1,19 @@
-import { type WrongDirection, wrongDirectionOf } from '../facts/direction.ts'
+import type { WrongDirection } from '../facts/direction.ts'
+import { sideOf } from '../model/comparator.ts'
 import type { MeasuredTarget } from '../model/disclosure.ts'
+import type { Measure } from '../model/measure.ts'
+import { baseValue } from '../model/unit.ts'
 import type { Message, Problem, Rule } from './rule.ts'
 import { example, REST } from './shared/example.ts'
+import { goalPlace } from './shared/phrases.ts'
 import { quoted } from './shared/quoted.ts'
 
-const against = (name: string, target: MeasuredTarget, why: Message): Problem => {
+const against = (
+  name: string,
+  target: MeasuredTarget,
+  why: Message,
+  promised: Measure | undefined,
+): Problem => {
   const shown = target.text.meaning
   return {
     message: {
@@ -12,6 +21,7 @@ const against = (name: string, target: MeasuredTarget, why: Message): Problem =>
       en: `the value “${shown}” of the indicator ${quoted(name)} may point the wrong way: ${why.en}`,
     },
     at: target.span,
+    ...(promised === undefined ? {} : { related: [goalPlace(promised)] }),
     because: {
       zh: '≥、>、= 用于越高越好的指标，≤、< 用于越低越好的指标。',
       en: '≥, > and = go with indicators where higher is better, ≤ and < where lower is.',
@@ -19,6 +29,12 @@ const against = (name: string, target: MeasuredTarget, why: Message): Problem =>
     data: { comparator: target.comparator },
   }
 }
+
+/** Whether the goal has the same number with the opposite sign. */
+const isOpposite = (promised: Measure | undefined, { measure, comparator }: MeasuredTarget): boolean =>
+  promised !== undefined &&
+  baseValue(promised).eq(baseValue(measure)) &&
+  sideOf(promised.comparator?.sign) * sideOf(comparator) < 0
 
 const WHY: Readonly<Record<WrongDirection, Message>> = {
   higher: { zh: '该指标越高越好', en: 'higher is better' },
@@ -66,13 +82,18 @@ export const directionMismatch: Rule = {
     ),
   },
 
-  *checkProject({ project, indicators }) {
-    for (const facts of indicators) {
-      const { target } = facts.indicator
-      // What a bare value means was taken from the category; it can't contradict it.
-      if (target.kind !== 'measured' || target.printedComparator === undefined) continue
-      const why = wrongDirectionOf(facts, target, project)
-      if (why !== undefined) yield against(facts.name, target, WHY[why])
+  *checkProject(project) {
+    for (const facts of project.indicators) {
+      const { indicator, name } = facts
+      const why = project.wrongDirectionOf(facts)
+      if (why === undefined || indicator.target.kind !== 'measured') continue
+      const promised = project.promiseOf(indicator)?.measure
+      yield against(
+        name,
+        indicator.target,
+        WHY[why],
+        isOpposite(promised, indicator.target) ? promised : undefined,
+      )
     }
   },
 }

@@ -1,4 +1,4 @@
-import { type Disagreement, disagreementOf } from '../facts/agreement.ts'
+import type { Disagreement } from '../facts/agreement.ts'
 import { isSpendingCategory } from '../facts/costs.ts'
 import type { OtherDeadline } from '../facts/goal-deadlines.ts'
 import type { Match, Matching } from '../facts/matching.ts'
@@ -107,13 +107,12 @@ export const goalIndicatorMismatch: Rule = {
     ),
   },
 
-  *checkProject({ project, year, matching, misreads, otherDeadlines }) {
+  *checkProject({ project, matching, disagreements, misreads, otherDeadlines }) {
     if (matching.tooMany !== undefined) yield notCompared(project, matching.tooMany)
-    for (const match of matching.matches) {
+    for (const { match, how } of disagreements) {
       // A misread value is that of the damage, which has a rule of its own.
       if (isOfCost(match) || misreads.some((damaged) => isOfDamage(match, damaged))) continue
-      const disagreement = disagreementOf(match, matching, year?.value)
-      if (disagreement !== undefined) yield mismatch(match, disagreement, matching)
+      yield mismatch(match, how, matching)
     }
     for (const other of otherDeadlines) yield otherDeadline(other)
   },

@@ -1,6 +1,8 @@
 import { contradictedInName } from '../facts/name-numbers.ts'
+import { baseValue } from '../model/unit.ts'
 import type { Rule } from './rule.ts'
 import { example, projectRow } from './shared/example.ts'
+import { goalPlace } from './shared/phrases.ts'
 import { quoted } from './shared/quoted.ts'
 
 export const nameTargetMismatch: Rule = {
@@ -44,10 +46,13 @@ export const nameTargetMismatch: Rule = {
     ),
   },
 
-  *checkProject({ indicators }) {
-    for (const { indicator, name } of indicators) {
+  *checkProject(project) {
+    for (const { indicator, name } of project.indicators) {
       const named = contradictedInName(indicator)
       if (named === undefined) continue
+      const promised = project.promiseOf(indicator)?.measure
+      const isPromised =
+        promised !== undefined && named.kind === 'measure' && baseValue(promised).eq(baseValue(named))
       const [inName, value] = [named.text.meaning, indicator.target.text.meaning]
       yield {
         message: {
@@ -55,7 +60,10 @@ export const nameTargetMismatch: Rule = {
           en: `the name of the indicator ${quoted(name)} says “${inName}”, its value is “${value}”`,
         },
         at: indicator.target.span,
-        related: [{ at: named.span, note: { zh: '名称中的数字', en: 'the number in the name' } }],
+        related: [
+          { at: named.span, note: { zh: '名称中的数字', en: 'the number in the name' } },
+          ...(isPromised ? [goalPlace(promised)] : []),
+        ],
         working: [`${inName} ≠ ${value}`],
       }
     }

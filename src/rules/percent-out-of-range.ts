@@ -4,11 +4,21 @@ import { sideOf } from '../model/comparator.ts'
 import type { Decimal } from '../model/decimal.ts'
 import type { MeasuredTarget } from '../model/disclosure.ts'
 import { editOf } from '../model/finding.ts'
+import type { Measure } from '../model/measure.ts'
 import type { Problem, Rule } from './rule.ts'
 import { example, REST } from './shared/example.ts'
+import { goalPlace } from './shared/phrases.ts'
 import { quoted } from './shared/quoted.ts'
 
-const exceeds = (name: string, target: MeasuredTarget, percent: Decimal, isReached = false): Problem => {
+const exceeds = (
+  name: string,
+  target: MeasuredTarget,
+  percent: Decimal,
+  {
+    isReached = false,
+    promised,
+  }: { readonly isReached?: boolean; readonly promised?: Measure | undefined } = {},
+): Problem => {
   const shown = target.text.meaning
   const what = isReached ? { zh: '实际完成值', en: 'actual value' } : { zh: '值', en: 'value' }
   return {
@@ -17,6 +27,7 @@ const exceeds = (name: string, target: MeasuredTarget, percent: Decimal, isReach
       en: `the ${what.en} “${shown}” of the indicator ${quoted(name)} exceeds 100 %`,
     },
     at: target.span,
+    ...(promised === undefined ? {} : { related: [goalPlace(promised)] }),
     data: { percent: percent.toFixed() },
   }
 }
@@ -79,7 +90,8 @@ export const percentOutOfRange: Rule = {
       if (percent === undefined || percent.lt(100)) continue
       // A misread comparator has its own rule.
       if (facts.isMisread(indicator) || !isOfWhole(one, target)) continue
-      if (exceedsWhole(one, target)) yield exceeds(name, target, percent)
+      if (exceedsWhole(one, target))
+        yield exceeds(name, target, percent, { promised: facts.promiseOf(indicator)?.measure })
       else if (percent.eq(100) && sideOf(target.comparator) > 0) yield canOnlyEqual(name, target, percent)
     }
   },
@@ -91,5 +103,5 @@ const MAY_EXCEED = ['may-exceed-whole', 'count', 'completion-over-plan'] as cons
 function* reachedTooMuch(name: string, actual: MeasuredTarget): Generator<Problem> {
   const reached = shareIn(actual.measure)
   if (reached?.gt(100) && actual.measure.change === undefined && !mayHoldSign(actual.measure))
-    yield exceeds(name, actual, reached, true)
+    yield exceeds(name, actual, reached, { isReached: true })
 }

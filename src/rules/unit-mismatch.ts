@@ -13,12 +13,12 @@ export const unitMismatch: Rule = {
       en: 'The unit fits the name and the category of the indicator.',
     },
     finds: {
-      zh: '与指标名称、类别或单位列矛盾的单位，以及漏写的“万”。',
-      en: 'A unit that contradicts the name, the category or the unit column of its indicator, or a missing 万.',
+      zh: '与指标名称、类别或单位列矛盾的单位，以及漏写或多写的“万”。',
+      en: 'A unit that contradicts the name, the category or the unit column of its indicator, or a 万 that is missing or one too many.',
     },
     why: {
-      zh: '“人数”用 %、“率”用人、成本不用货币单位，多为错行或选错单位；同一数字在目标或其他指标中大 10,000 倍的（19.699亩与19.699万亩），多为漏写“万”。超支率、控制率、节约率是比率，社会成本和生态环境成本不是货币。',
-      en: 'A number of people in %, a rate in people or a cost without a money unit usually comes from a shifted row or the wrong choice of unit. If the same number is 10,000 times larger in a goal or another indicator (19.699亩 and 19.699万亩), 万 was probably left out. Overrun, control and saving rates are rates; social and ecological costs are not money.',
+      zh: '“人数”用 %、“率”用人、成本不用货币单位，多为错行或选错单位；同一数字在目标或其他指标中大 10,000 倍的（19.699亩与19.699万亩），多为漏写“万”；目标中的同一数字也是依据，不再另报目标与指标不一致。超支率、控制率、节约率是比率，社会成本和生态环境成本不是货币。',
+      en: 'A number of people in %, a rate in people or a cost without a money unit usually comes from a shifted row or the wrong choice of unit. If the same number is 10,000 times larger in a goal or another indicator (19.699亩 and 19.699万亩), 万 was probably left out; that this contradicts the goal is not reported again. Overrun, control and saving rates are rates; social and ecological costs are not money.',
     },
     fix: { zh: '更正计量单位。', en: 'Correct the unit.' },
     basis: {
@@ -51,9 +51,18 @@ export const unitMismatch: Rule = {
           en: `the unit of “${value}” does not fit the indicator ${quoted(title)}: ${why.en}`,
         },
         at: target.span,
+        ...(misfit.at === undefined
+          ? {}
+          : { related: [{ at: misfit.at, note: PLACES[misfit.why] ?? ELSEWHERE }] }),
       }
     }
   },
+}
+
+const ELSEWHERE: Message = { zh: '另一处', en: 'the other place' }
+const PLACES: Readonly<Partial<Record<Misfit['why'], Message>>> = {
+  goal: { zh: '绩效目标', en: 'goal' },
+  result: { zh: '实际完成值', en: 'actual value' },
 }
 
 const WHY: Readonly<Record<Misfit['why'], (printed: string) => Message>> = {
@@ -79,4 +88,8 @@ const WHY: Readonly<Record<Misfit['why'], (printed: string) => Message>> = {
     en: `the same number is “${printed}” elsewhere`,
   }),
   goal: (printed) => ({ zh: `绩效目标中为“${printed}”`, en: `the goal says “${printed}”` }),
+  result: (printed) => ({
+    zh: `实际完成值为“${printed}”，按此单价和数量测算远超项目金额`,
+    en: `the actual value is “${printed}”, and at this price the quantities would cost far more than the project's amount`,
+  }),
 }

@@ -11,6 +11,13 @@ const project = (
 testRule(costRateExceedsAmount, {
   valid: [
     {
+      name: 'an amount that seems to be in another unit, which is told as that',
+      table: projectFiling({
+        amount: '7',
+        indicators: { 数量: ['举办演出场次 ≥20场'], 成本: ['演出补助标准 ≤3500万元/场'] },
+      }),
+    },
+    {
       name: 'a price for what is built, and how far that reaches',
       table: project('1260.00', ['救援站覆盖面积 14平方公里'], ['土建造价 ≤2100元/平方米']),
     },

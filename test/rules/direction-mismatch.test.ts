@@ -201,5 +201,13 @@ testRule(directionMismatch, {
       }),
       problems: [/“差错率”的值“不低于5%”/, /“故障响应时间”/, /“单份档案调阅时间”/],
     },
+    {
+      name: 'the number of the goal with the opposite sign, which is told once',
+      table: projectFiling({
+        goal: '目标1:投诉率⟨控制在2%以内⟩。',
+        indicators: { 质量: ['投诉率 ⟦≥2%⟧'] },
+      }),
+      problems: [/“≥2%”方向可能相反：该指标越低越好/],
+    },
   ],
 })

@@ -18,6 +18,31 @@ const districts = (goal: string, ...counts: readonly string[]): string =>
 
 testRule(goalIndicatorMismatch, {
   valid: [
+    {
+      name: 'slips of the indicator that are told as such: its sign, its unit, a number that its name has right',
+      table: project('投诉率控制在2%以内,造林1.2万亩,新建公厕12座。', {
+        数量: ['造林面积 ≥1.2亩', '新建公厕12座 ≥10座'],
+        质量: ['投诉率 ≥2%'],
+      }),
+    },
+    {
+      name: 'a deadline that the name of the indicator has right',
+      table: rowsFiling(['指标值'], [['产出/时效', '12月底前完成公厕建设', '11月底前']], {
+        goal: '12月底前完成公厕建设。',
+      }),
+    },
+    {
+      name: 'a number with fewer decimals, of which nearly nothing is lost',
+      table: project('改造污水管网1940.21公里,疏浚河道1999.8公里。', {
+        数量: ['改造污水管网长度 ≥1940公里', '疏浚河道长度 ≥2000公里'],
+      }),
+    },
+    {
+      name: 'indicators of the sorts that the goal counts each of, in brackets or behind a comma',
+      table: project('购置拖拉机2台(2304型、1504型各1台),购置水泵4台,甲型、乙型各2台。', {
+        数量: ['购置2304型拖拉机 1台', '购置1504型拖拉机 1台', '购置甲型水泵 2台', '购置乙型水泵 2台'],
+      }),
+    },
     { name: 'a number that each district has', table: districts('2个', '2', '2', '2') },
     { name: 'what the columns of the districts come to', table: districts('7个', '1', '2', '4') },
     {
@@ -213,7 +238,7 @@ testRule(goalIndicatorMismatch, {
     },
     {
       name: 'opposite comparators',
-      table: project('破损率⟦≤5%⟧。', { 质量: ['破损率 ⟨≥5%⟩'] }),
+      table: project('培训农民⟦不少于600人次⟧。', { 数量: ['培训农民人次 ⟨≤600人次⟩'] }),
       problems: [/，两者互相矛盾$/],
     },
     {
@@ -274,6 +299,29 @@ testRule(goalIndicatorMismatch, {
       name: 'money that is earned',
       table: project('实现旅游综合收入⟦5亿元⟧。', { 经济效益: ['旅游综合收入 ⟨≥6亿元⟩'] }),
       problems: [/“5亿元”/],
+    },
+    {
+      name: 'fewer sorts than the goal counts',
+      table: project('购置拖拉机⟦3台⟧(甲型、乙型各1台)。', {
+        数量: ['购置甲型拖拉机 ⟨1台⟩', '购置乙型拖拉机 1台'],
+      }),
+      problems: [/“3台”/],
+    },
+    {
+      name: 'a part that is lost with the decimals, or rounded on without them, and a share',
+      table: project('改造污水管网⟦19.21公里⟧,疏浚河道⟦1940.21公里⟧,产品合格率⟦达到99.95%⟧。', {
+        数量: ['改造污水管网长度 ⟨≥19公里⟩', '疏浚河道长度 ⟨≥1930公里⟩'],
+        质量: ['产品合格率 ⟨≥99.9%⟩'],
+      }),
+      problems: [/“19.21公里”/, /“1940.21公里”/, /“达到99.95%”/],
+    },
+    {
+      name: 'another number than that in the name and that of the value, and another one with the wrong sign',
+      table: project('新建公厕⟦14座⟧,投诉率⟦控制在1%以内⟧。', {
+        数量: ['新建公厕12座 ⟨≥10座⟩'],
+        质量: ['投诉率 ⟨≥2%⟩'],
+      }),
+      problems: [/“14座”/, /“控制在1%以内”/],
     },
   ],
 })

@@ -125,5 +125,13 @@ testRule(nameTargetMismatch, {
       problems: [/“120户”/, /“8家”/, /“60盏”.*“90”$/],
     },
     { name: 'a range without it', table: quantity('培训80人 ⟦50-70人⟧'), problems: [/“80人”/] },
+    {
+      name: 'the number of the goal, which is one more reason',
+      table: projectFiling({
+        goal: '目标1:新建公厕⟨12座⟩。',
+        indicators: { 数量: ['新建公厕⟨12座⟩ ⟦≥10座⟧'] },
+      }),
+      problems: [/“12座”/],
+    },
   ],
 })

@@ -56,5 +56,13 @@ testRule(percentOutOfRange, {
         /101%/,
       ],
     },
+    {
+      name: 'what the goal has the right number for, which is told once',
+      table: projectFiling({
+        goal: '目标1:设备完好率⟨达到98%以上⟩。',
+        indicators: { 质量: ['设备完好率 ⟦≥298%⟧'] },
+      }),
+      problems: [/“≥298%”超过 100%$/],
+    },
   ],
 })

@@ -1,3 +1,4 @@
+import { evaluationExample } from '../../src/rules/shared/example.ts'
 import { unitMismatch } from '../../src/rules/unit-mismatch.ts'
 import { type Indicators, projectFiling, rowsFiling, testRule } from '../support/test-rule.ts'
 
@@ -262,15 +263,31 @@ testRule(unitMismatch, {
     {
       name: 'the number of the goal in another scale',
       table: projectFiling({
-        goal: '目标1:完成草原管护19.699万亩。',
+        goal: '目标1:完成草原管护⟨19.699万亩⟩。',
         indicators: { 数量: ['草原管护面积 ⟦≥19.699亩⟧'] },
       }),
-      problems: ['指标“草原管护面积”的值“≥19.699亩”单位不符：同一数字在别处为“19.699万亩”'],
+      problems: ['指标“草原管护面积”的值“≥19.699亩”单位不符：绩效目标中为“19.699万亩”'],
     },
     {
       name: 'the number of another indicator in another scale',
-      table: placed({ 数量: ['草原管护面积 ≥19.699万亩'], 生态效益: ['草原受益面积 ⟦≥19.699亩⟧'] }),
+      table: placed({ 数量: ['草原管护面积 ⟨≥19.699万亩⟩'], 生态效益: ['草原受益面积 ⟦≥19.699亩⟧'] }),
       problems: [/同一数字在别处为“≥19.699万亩”$/],
+    },
+    {
+      name: 'a price in 万元 that was paid in yuan, which is why the counts seem to cost too much',
+      table: evaluationExample({
+        row: ['维修路灯数量', '≥60盏', '62盏', '25', '25', ''],
+      }).replace('\n效益指标', '\n\t成本指标\t路灯维修单价\t⟦≤6万元/盏⟧\t⟨5.89元/盏⟩\t25\t25\t\n效益指标'),
+      problems: [/“≤6万元\/盏”单位不符：实际完成值为“5.89元\/盏”，按此单价和数量测算远超项目金额$/],
+    },
+    {
+      name: 'a limit in yuan where the goal and the amount are in 万元, which is no unit of all amounts',
+      table: projectFiling({
+        amount: '500',
+        goal: '目标1:项目总投资⟨500万元⟩。',
+        indicators: { 成本: ['项目总投资 ⟦≤500元⟧'] },
+      }),
+      problems: [/绩效目标中为“500万元”$/],
     },
   ],
 })

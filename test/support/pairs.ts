@@ -30,6 +30,9 @@ const RULES = new Set([
   'cost-rate-exceeds-amount',
 ])
 
+/** Slips of an indicator that explain why it disagrees with the goal, which is then named beside them. */
+const SLIPS: ReadonlySet<string> = new Set(['unit-mismatch', 'name-target-mismatch', 'direction-mismatch'])
+
 /** What these rules report of one pair as error or warning, and the places that are marked in it. */
 export interface CheckedPair {
   readonly text: string
@@ -55,7 +58,12 @@ export const checkPair = ({ line }: Pair): CheckedPair => {
   const indicators = Object.fromEntries([...columns].map(([stem, list]) => [stem, list.split('; ')]))
   const table = projectFiling({ goal: `目标1:${goal}`, amount, indicators })
   const { text, places, related } = readMarks(table)
-  const all = check(parseFrozen(text)).filter(({ rule }) => RULES.has(rule) || rule === 'goal-not-covered')
+  const all = check(parseFrozen(text)).filter(
+    ({ rule, related = [] }) =>
+      RULES.has(rule) ||
+      rule === 'goal-not-covered' ||
+      (SLIPS.has(rule) && related.some(({ at }) => places.some((place) => touches(at, place)))),
+  )
   const findings = all.filter(({ severity }) => severity !== 'info')
   return { text, places, related, findings, all }
 }
@@ -63,7 +71,9 @@ export const checkPair = ({ line }: Pair): CheckedPair => {
 const holds = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end
 const touches = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end
 
-/** Whether a finding is at a marked number and names a marked value; 控制在5%以内 is marked by its number. */
+/** Whether a finding is at a marked number and names a marked value, or the other way round; 控制在5%以内 is marked by its number. */
 export const isPlaced = ({ at, related = [] }: Finding, { places, related: values }: CheckedPair): boolean =>
-  places.some((place) => touches(at, place)) &&
-  related.some((other) => values.some((value) => holds(other.at, value)))
+  (places.some((place) => touches(at, place)) &&
+    related.some((other) => values.some((value) => holds(other.at, value)))) ||
+  (values.some((value) => holds(at, value)) &&
+    related.some((other) => places.some((place) => touches(other.at, place))))

@@ -2,6 +2,7 @@ import type { Cost } from '../../facts/costs.ts'
 import type { Match } from '../../facts/matching.ts'
 import type { Shortfall } from '../../facts/shortfall.ts'
 import type { ColumnRole, ValidAmount } from '../../model/disclosure.ts'
+import type { Measure } from '../../model/measure.ts'
 import type { Message, Problem, Related } from '../rule.ts'
 
 /** Why a goal and an indicator are taken to speak of the same thing. */
@@ -56,6 +57,12 @@ export const amountPlace = (amount: ValidAmount): Related => ({
 export const costPlace = ({ name, target }: Cost): Related => ({
   at: target.span,
   note: { zh: name, en: name },
+})
+
+/** The number of a goal that speaks against a value, too. */
+export const goalPlace = ({ span, text }: Measure): Related => ({
+  at: span,
+  note: { zh: `绩效目标为“${text.meaning}”`, en: `the goal says “${text.meaning}”` },
 })
 
 /** What a column or a label of each role is called on forms. */
