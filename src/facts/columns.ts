@@ -5,6 +5,7 @@ import { indicatorsOf, projectsOf } from '../model/walk.ts'
 import { rememberFor } from '../remember.ts'
 import { indexAtOrBefore } from '../source/source.ts'
 import { contains } from '../source/span.ts'
+import { YEAR_NUMBER } from '../vocabulary/form-words.ts'
 import { NAMES_GOALS } from '../vocabulary/headers.ts'
 
 /** Whether the table has a header, and no column for `role` in it. */
@@ -41,6 +42,16 @@ export const asksForReason = (project: Project, { headings }: Disclosure): boole
   const header = own.some(({ role }) => role === 'actual') ? own : headings
   return header.some(({ role, text }) => role === 'reason' && text.span.start < first)
 }
+
+/** The years that columns of results name: 2021年实际完成值. */
+export const reportedYears = rememberFor(
+  ({ headings }: Disclosure): ReadonlySet<number> =>
+    new Set(
+      headings
+        .filter(({ role }) => role === 'actual')
+        .flatMap(({ text }) => (text.meaning.match(YEAR_NUMBER) ?? []).map(Number)),
+    ),
+)
 
 /**
  * Which table of a filing a place is in, as a number that only tells tables apart. A project with header cells of its own

@@ -3,6 +3,7 @@ import type { Disclosure, Indicator, Project, Target } from '../model/disclosure
 import { indicatorsOf, type PlacedIndicator } from '../model/walk.ts'
 import type { Span } from '../source/span.ts'
 import { type CategoryId, levelOneOf } from '../vocabulary/categories.ts'
+import { withoutComparators } from '../vocabulary/comparators.ts'
 import { OF_THE_WHOLE } from '../vocabulary/goal-words.ts'
 import { endsAsName, isQuality, isUnsaidQuality, NOT_APPLICABLE } from '../vocabulary/qualities.ts'
 import { isTemplateName, templateTextIn } from '../vocabulary/template-words.ts'
@@ -174,13 +175,10 @@ export const isUnfilled = ({ missing, filled }: ValueCount): boolean =>
 /** ( )元/人: the form's place for the number. */
 const EMPTY_PLACE = /^\(\s*\)\s*/
 
-/** `≥盏`, `根`: what stands around a number, without it. Graded words (优) are no units. */
+/** `≥盏`, `根`, `不低于%`: what stands around a number, without it. Graded words (优) are no units. */
 export const hasNoValue = ({ kind, text }: Target): boolean => {
   if (kind !== 'unparsed' && kind !== 'qualitative') return false
-  const rest = text.folded
-    .replace(/^[≥≤<>=\s]+/, '')
-    .replace(EMPTY_PLACE, '')
-    .trim()
+  const rest = withoutComparators(text.folded.trim()).replace(EMPTY_PLACE, '').trim()
   if (rest === '') return true
   return (
     !isQuality(rest) &&

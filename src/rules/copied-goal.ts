@@ -108,9 +108,23 @@ class Copies {
     const text = this.#textsOf(project).join('|')
     const name = project.name.meaning
     const keys = text.includes(name) ? [bare(text.replaceAll(name, '')), bare(text)] : [bare(text)]
-    return keys.filter((key) => key.length >= SHORTEST)
+    const long = keys.filter((key) => key.length >= SHORTEST)
+    // Not even the number of what is counted is another.
+    return long.length === 0 && text.length >= SHORTEST && this.#what === GOALS && countsThings(project)
+      ? [text]
+      : long
   }
 }
+
+const countsThings = ({ goals }: Project): boolean =>
+  goals.some(({ quantities }) =>
+    quantities.some(
+      (one) => one.kind === 'measure' && one.unit !== undefined && !GENERAL.has(one.unit.dimension),
+    ),
+  )
+
+/** Shares, marks and times are the same by chance, as words are. */
+const GENERAL: ReadonlySet<string> = new Set(['share', 'points', 'time', 'times'])
 
 /** A text without numbers and blanks. */
 const bare = (text: string): string => text.replace(/[\d\s.,%]+/g, '')

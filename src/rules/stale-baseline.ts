@@ -1,3 +1,4 @@
+import { reportedYears } from '../facts/columns.ts'
 import type { Year } from '../model/disclosure.ts'
 import type { Baseline } from '../model/measure.ts'
 import type { Span } from '../source/span.ts'
@@ -54,8 +55,8 @@ export const staleBaseline: Rule = {
       en: 'An indicator with a base year other than the year before the budget year, or base years that differ within one table.',
     },
     why: {
-      zh: '基准年份过旧，往往是沿用了往年的表；基准年份不早于预算年度，则无从比较。全表都以前两年为基准的仅作提示：编制预算时，该年可能是最近的实际值。标题没有年份时，与多数指标的基准年份比较。',
-      en: 'A base year that is too old is usually left over from an earlier table; one that is not before the budget year leaves nothing to compare with. If the whole table uses the year two years back, the finding is only a notice: when the budget was drawn up, that may have been the latest year with actual values. If the title gives no year, base years are compared with the one most indicators use.',
+      zh: '基准年份过旧，往往是沿用了往年的表；基准年份不早于预算年度，则无从比较。全表都以前两年为基准、也没有上一年实际值一栏的仅作提示：编制预算时，该年可能是最近的实际值。标题没有年份时，与多数指标的基准年份比较。',
+      en: 'A base year that is too old is usually left over from an earlier table; one that is not before the budget year leaves nothing to compare with. If the whole table uses the year two years back and has no column for the actual values of the year after that, the finding is only a notice: when the budget was drawn up, that may have been the latest year with actual values. If the title gives no year, base years are compared with the one most indicators use.',
     },
     fix: {
       zh: '改为预算年度上一年的实际值。',
@@ -75,11 +76,12 @@ export const staleBaseline: Rule = {
 \t农技推广\t6.00\t目标1:推广水稻良种。\t一、产出指标 (一)数量指标 1.推广良种数量 ≥3种 二、效益指标 (一)社会效益指标 1.良种普及率 ≥2022年实际值 三、满意度指标 1.农民满意度 ≥90%`,
   },
 
-  *checkProject({ indicators, year: budget, survey }) {
+  *checkProject({ indicators, year: budget, survey, disclosure }) {
     const { baselineYear, baselines } = survey
     const expected = budget === undefined ? baselineYear : budget.value - 1
     if (expected === undefined) return
-    const isOnlyYear = baselines.size === 1 && baselines.has(expected - 1)
+    const isOnlyYear =
+      baselines.size === 1 && baselines.has(expected - 1) && !reportedYears(disclosure).has(expected)
     const frame = { expected, budget, other: baselines.get(expected), isOnlyYear }
     for (const { indicator, name } of indicators) {
       const { target } = indicator
@@ -103,6 +105,6 @@ interface Frame {
   readonly budget: Year | undefined
   /** Where another indicator has the expected year. */
   readonly other: Span | undefined
-  /** All baselines are of one year, the one before the expected. */
+  /** All baselines are of one year, the one before the expected, of which the table has no results. */
   readonly isOnlyYear: boolean
 }

@@ -1,5 +1,5 @@
 import { hasNoValue } from '../facts/missing-values.ts'
-import { canBeTold, isUnsaidQuality } from '../vocabulary/qualities.ts'
+import { canBeTold, isScale, isUnsaidQuality } from '../vocabulary/qualities.ts'
 import type { Rule } from './rule.ts'
 import { example, projectRow } from './shared/example.ts'
 import { quoted } from './shared/quoted.ts'
@@ -52,7 +52,7 @@ export const vagueTarget: Rule = {
       const value = target.text.meaning
       // A unit or 定性 alone is a value that is missing.
       if (hasNoValue(target) || isUnsaidQuality(value)) continue
-      if (!/[\u3007\u3400-\u9fff\uf900-\ufaff]{2}/.test(value)) continue
+      if (!/[\u3007\u3400-\u9fff\uf900-\ufaff]{2}/.test(value) && !isScale(value)) continue
       // 一等奖2名,二等奖5名: each number can be judged.
       if (target.quantities.length > 1) continue
       const repeats = value.length >= 2 && (name.endsWith(value) || name === value)

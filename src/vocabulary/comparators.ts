@@ -170,3 +170,17 @@ export const changeNamed = (words: string): 'increase' | 'decrease' | undefined 
   if (!ENDS_OF_CHANGES.has(words.at(-1))) return undefined
   return NAMES_INCREASE.test(words) ? 'increase' : NAMES_DECREASE.test(words) ? 'decrease' : undefined
 }
+
+const alternatives = (list: readonly string[]): string =>
+  list
+    .toSorted((a, b) => b.length - a.length)
+    .map((word) => word.replace(/[()]/g, '\\$&'))
+    .join('|')
+
+const AROUND_NUMBER = new RegExp(
+  `^(?:[≥≤<>=\\s]+|${alternatives([...COMPARATORS_BEFORE, ...LEVELS_BEFORE].map(([word]) => word))})|(?:${alternatives(COMPARATORS_AFTER.map(([word]) => word))})$`,
+  'g',
+)
+
+/** Words without what compares at either end: % of 不低于% and 达到%以上. */
+export const withoutComparators = (words: string): string => words.replace(AROUND_NUMBER, '').trim()

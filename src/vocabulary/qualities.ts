@@ -171,7 +171,13 @@ const hasGrade = (words: string): boolean => {
 
 /** Whether a reader can tell if the words are met: they are graded, or can be looked up. Names nothing shorter than a word. */
 export const canBeTold = (words: string): boolean =>
-  !SCALE.test(words) && (hasGrade(words) || TO_BE_MET.test(words))
+  !isScale(words) && (hasGrade(words) || TO_BE_MET.test(words))
+
+/** Whether words are a scale from good to bad, and none of its grades. */
+export const isScale = (words: string): boolean => SCALE.test(words) || LISTED_GRADES.test(words)
 
 /** All the grades that could be given, and none of them: 优良中低差, 好/一般/差, 好坏 (FORM). */
 const SCALE = /^(?:好坏|优[、/]?良[、/]?(?:中|一般)?[、/]?低?[、/]?差|[高好][、/](?:中|一般)[、/][低差])$/
+/** 好/较好/一般/差: three grades or more, of which the last is the worst. */
+const LISTED_GRADES =
+  /^(?:(?:优秀?|良好?|[较很]?[好高强大]|中等?|一般|基本满意|[很较]?满意|[较很]?(?:显著|明显))[、/,]){2,}(?:[较很]?[差低弱小坏]|不满意|不(?:显著|明显)|无效果?)$/

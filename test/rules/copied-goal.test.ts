@@ -7,6 +7,15 @@ const other = { 数量: ['购置图书 ≥800册'] }
 testRule(copiedGoal, {
   valid: [
     {
+      name: 'short goals with other numbers, and shares that are the same by chance',
+      table: filing(
+        projectRow({ name: '甲', goal: '展示示范农作物新品种10个以上。' }),
+        projectRow({ name: '乙', goal: '展示示范农作物新品种12个以上。', indicators: other }),
+        projectRow({ name: '丙', goal: '全年各项工作任务完成率100%。' }),
+        projectRow({ name: '丁', goal: '全年各项工作任务完成率100%。', indicators: { 数量: ['巡查 ≥8次'] } }),
+      ),
+    },
+    {
       name: 'goals of their own',
       table: filing(
         projectRow({ name: '路灯维修', goal: GOAL }),
@@ -94,6 +103,14 @@ testRule(copiedGoal, {
         projectRow({ name: '⟦丙⟧', goal: GOAL, indicators: other }),
       ),
       problems: [/“乙”.*“甲”/, /“丙”.*“甲”/],
+    },
+    {
+      name: 'a short goal that counts something, with the same number',
+      table: filing(
+        projectRow({ name: '⟨新品种展示⟩', goal: '展示示范农作物新品种10个以上。' }),
+        projectRow({ name: '⟦耕地保护⟧', goal: '展示示范农作物新品种10个以上。', indicators: other }),
+      ),
+      problems: [/“耕地保护”/],
     },
   ],
 })

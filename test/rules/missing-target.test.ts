@@ -230,5 +230,17 @@ testRule(missingTarget, {
       table: quantity('⟦维修路灯数量⟧：', '更换灯杆数量 ≥8根'),
       problems: [/没有指标值$/],
     },
+    {
+      name: 'words that compare, and no number between them and the unit',
+      table: rowsFiling(
+        ['指标值'],
+        [
+          ['产出/质量', '普及率', '⟦不低于%⟧'],
+          ['产出/质量', '推广率', '⟦达到%以上⟧'],
+          ['产出/质量', '水质等级', '达到优'],
+        ],
+      ),
+      problems: [/只有“不低于%”，没有数值/, /只有“达到%以上”/],
+    },
   ],
 })

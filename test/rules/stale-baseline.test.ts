@@ -1,5 +1,5 @@
 import { staleBaseline } from '../../src/rules/stale-baseline.ts'
-import { projectFiling, testRule } from '../support/test-rule.ts'
+import { projectFiling, rowsFiling, testRule } from '../support/test-rule.ts'
 
 const of = (title: string, ...indicators: readonly string[]): string =>
   `${title}\n\n${projectFiling({ indicators: { 社会效益: indicators } })}`
@@ -63,6 +63,14 @@ testRule(staleBaseline, {
       name: 'one that differs from most, where the title has no year',
       table: of(UNDATED, '良种普及率 ≥2021年实际值', '农民收入 ≥2021年实际值', '客流 ⟦≥2019年实际值⟧'),
       problems: ['指标“客流”的基准为“≥2019年实际值”，其他指标多以 2021 年为基准'],
+    },
+    {
+      name: 'the year before the last one, in a table with the results of the last',
+      table: `${TITLE.replace('2023年', '⟨2023年⟩')}\n\n${rowsFiling(
+        ['指标值', '2022年实际完成值'],
+        [['效益/社会效益', '良种普及率', '⟦≥2021年实际值⟧', '62%']],
+      )}`,
+      problems: [{ message: /以 2022 年为基准$/, severity: 'warning' }],
     },
   ],
 })

@@ -6,6 +6,7 @@ const social = (...indicators: readonly string[]): string =>
 
 testRule(vagueTarget, {
   valid: [
+    { name: 'two good grades, either of which will do', table: social('服务质量 优、良') },
     {
       name: 'graded words',
       table: social('夜间出行安全程度 显著提升', '管护机制 健全', '服务质量 优', '影响力 有所提高'),
@@ -58,6 +59,16 @@ testRule(vagueTarget, {
         '宣传效果：⟦让广大农村居民都知道惠农政策并积极参与农业生产活动⟧',
       ),
       problems: [/“为全县农民办实事”/, /“让广大农村居民/],
+    },
+    {
+      name: 'scales with a sign between each two grades',
+      table: social(
+        '监管体系 ⟦优/良/中/差⟧',
+        '出行条件 ⟦好/较好/一般/差⟧',
+        '管护水平 ⟦强/中/弱⟧',
+        '作用发挥 ⟦显著/一般/不明显⟧',
+      ),
+      problems: [/“优\/良\/中\/差”/, /“好\/较好\/一般\/差”/, /“强\/中\/弱”/, /“显著\/一般\/不明显”/],
     },
   ],
 })
