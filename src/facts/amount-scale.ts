@@ -84,13 +84,13 @@ const findScale = (
     return parts.every(fits) && (parts.length > 1 || parts.some((part) => part.div(factor).eq(1)))
   })
   if (factor === undefined) return undefined
-  // ≤500元 of what the goal says is 500万元, as the amount does: the unit of the limit is wrong.
+  // ≤500元 of what the goal says is 500万元, or the result, as the amount does: the unit of the limit is wrong.
   const examples = known.filter(({ project }) => !isOfOtherLimit(project))
   return examples.length === 0 ? undefined : { factor, unit: unitOf(heading, known, disclosure), examples }
 }
 
 const isOfOtherLimit = (project: Project): boolean =>
-  [...unitMisfitsOf(project).values()].some(({ why, scale }) => why === 'goal' && scale !== undefined)
+  [...unitMisfitsOf(project).values()].some(({ why, scale }) => why !== 'elsewhere' && scale !== undefined)
 
 /** The unit that a table's amounts were read in, and where it says so. */
 const unitOf = (

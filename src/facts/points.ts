@@ -14,8 +14,8 @@ export interface WrongPoints {
   readonly of: Weighted | 'headings' | 'indicators'
   readonly parts: readonly Weighted[]
   readonly total: Points
-  /** The one indicator that scores more than its points, where all would add up if it had as many as it scores. */
-  readonly slip: Weighted | undefined
+  /** The indicators that score more than their points, where all would add up if they had as many as they score. */
+  readonly slips: readonly Weighted[]
 }
 
 /** Every category whose points are not those of what stands under it, then the whole; nothing where the end was cut off. */
@@ -166,20 +166,19 @@ const wrongOf = (category: Category, listed: readonly (Weighted | undefined)[]):
   // Shares may be those of the category itself.
   const mayBeShares = own.unit === 'share' || parts[0]?.unit === 'share'
   if (mayBeShares && canReach(parts, HUNDRED)) return undefined
-  const slip = slipIn(parts, (corrected) => canReach(corrected, own.points, own.most))
-  return { of: own, parts, total: totalOf(parts), slip }
+  const slips = slipsIn(parts, (corrected) => canReach(corrected, own.points, own.most))
+  return { of: own, parts, total: totalOf(parts), slips }
 }
 
-const slipIn = (
+const slipsIn = (
   parts: readonly Weighted[],
   addsUp: (corrected: readonly Weighted[]) => boolean,
-): Weighted | undefined => {
-  const [slip, another] = parts.filter(({ score, most }) => score?.gt(most) === true)
-  const points = slip?.score
-  if (slip === undefined || points === undefined || another !== undefined) return undefined
-  return addsUp(parts.map((part) => (part === slip ? { ...part, points, most: points } : part)))
-    ? slip
-    : undefined
+): readonly Weighted[] => {
+  const corrected = parts.map((part) =>
+    part.score?.gt(part.most) === true ? { ...part, points: part.score, most: part.score } : part,
+  )
+  const slips = parts.filter((part, i) => part !== corrected[i])
+  return slips.length > 0 && addsUp(corrected) ? slips : []
 }
 
 /** Of a whole of 100 points, 12% are 12分, and so are 12 in a column of points; a bare 0.12 may be a share of anything. */
@@ -201,8 +200,8 @@ const wrongWholes = (project: Project): readonly WrongPoints[] => {
     const parts = addable(alike)
     if (parts === undefined || isWhole(parts)) return []
     if (!areHeadings && (!areAll(parts, project) || isWholeByCategory(project))) return []
-    const slip = slipIn(parts, isHundredOrNinety)
-    return [{ of: areHeadings ? 'headings' : 'indicators', parts, total: totalOf(parts), slip }]
+    const slips = slipsIn(parts, isHundredOrNinety)
+    return [{ of: areHeadings ? 'headings' : 'indicators', parts, total: totalOf(parts), slips }]
   })
 }
 

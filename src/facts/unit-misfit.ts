@@ -14,13 +14,13 @@ import { excessiveEstimateOf } from './cost-estimate.ts'
 import { isSpendingCategory } from './costs.ts'
 import { type Matching, matchGoals } from './matching.ts'
 import { mayHoldSign, printedDigits } from './misreads.ts'
-import { otherUnitOf } from './result-unit.ts'
+import { isNear, otherUnitOf } from './result-unit.ts'
 import { pairsOf } from './words.ts'
 
 /**
  * Why a unit does not fit: a number of people, times or things is no share, nor is a sum of money or what is far above any
  * whole; a rate is in no counts; the name says another dimension; a cost is in money; the name has another unit, the column of
- * units does, the same number has elsewhere, or the goal; or its result proves a price to be in a smaller one.
+ * units does, the same number has elsewhere, or the goal; or its result proves a price or a limit to be in another.
  */
 export interface Misfit {
   readonly why:
@@ -35,6 +35,7 @@ export interface Misfit {
     | 'elsewhere'
     | 'goal'
     | 'result'
+    | 'spent'
   /** How the other place prints it: the column, the other number, the goal, the result. */
   readonly printed: string
   /** Where it does, of a number. */
@@ -236,18 +237,29 @@ const otherScaleOfMatch = (indicator: Indicator, { matches }: Matching): Misfit 
   return ofOtherScale('goal', { printed: promised.text.meaning, at: promised.span, value }, own)
 }
 
-/** A price of 6万元/方 that was 5.89元/方 in the end, and is more than the whole amount for as many as there are. */
+/**
+ * A price of 6万元/方 that was 5.89元/方 in the end, and is more than the whole amount for as many as there are; a limit of 5元 of which 4.8万元
+ * were spent, about as much as the amount.
+ */
 const otherScaleOfResult = (indicator: Indicator, project: Project): Misfit | undefined => {
   const { target, actual } = indicator
   if (target.kind !== 'measured' || actual?.kind !== 'measured') return undefined
   const how = otherUnitOf(indicator)
-  if (how?.kind !== 'scale' && how?.kind !== 'number') return undefined
+  if ((how?.kind !== 'scale' && how?.kind !== 'number') || !how.times.eq(10000)) return undefined
   const [own, value] = [baseValue(target.measure), baseValue(actual.measure)]
+  const other = { printed: actual.text.meaning, at: actual.span, value }
+  if (isOfAmount(target.measure, value, project)) return ofOtherScale('spent', other, own)
   const products = excessiveEstimateOf(project)?.products ?? []
-  if (!how.times.eq(10000) || own.lt(value) || !products.some(({ cost }) => cost.indicator === indicator))
-    return undefined
-  return ofOtherScale('result', { printed: actual.text.meaning, at: actual.span, value }, own)
+  return own.gt(value) && products.some(({ cost }) => cost.indicator === indicator)
+    ? ofOtherScale('result', other, own)
+    : undefined
 }
+
+const isOfAmount = ({ unit }: Measure, spent: Decimal, { amount }: Project): boolean =>
+  unit?.dimension === 'money' &&
+  unit.per.length === 0 &&
+  amount.kind === 'amount' &&
+  isNear(spent, amount.money)
 
 /** 配备保洁员 90%, where the goal promises 保洁员90名, 建设道路 12亩 for 12公里, 拼接屏数量 174平方米 for 174台: the same number of the same thing. */
 const shareOfCount = (

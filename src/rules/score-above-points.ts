@@ -41,7 +41,7 @@ export const scoreAbovePoints: Rule = {
       )
     for (const { name, weight: most, score: given } of scores) {
       // Points that don't add up because of these are that problem.
-      const isTold = wrongPoints.some(({ slip }) => slip?.at.start === most?.span.start)
+      const isTold = wrongPoints.some(({ slips }) => slips.some(({ at }) => at.start === most?.span.start))
       if (most === undefined || given === undefined || isTold) continue
       const whose = { zh: `指标${quoted(name)}`, en: `the indicator ${quoted(name)}` }
       yield* above(whose, placed(pointsOf(most), most.span), placed(given.numeral.value, given.span))

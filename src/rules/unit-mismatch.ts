@@ -60,9 +60,11 @@ export const unitMismatch: Rule = {
 }
 
 const ELSEWHERE: Message = { zh: '另一处', en: 'the other place' }
+const ACTUAL: Message = { zh: '实际完成值', en: 'actual value' }
 const PLACES: Readonly<Partial<Record<Misfit['why'], Message>>> = {
   goal: { zh: '绩效目标', en: 'goal' },
-  result: { zh: '实际完成值', en: 'actual value' },
+  result: ACTUAL,
+  spent: ACTUAL,
 }
 
 const WHY: Readonly<Record<Misfit['why'], (printed: string) => Message>> = {
@@ -88,6 +90,10 @@ const WHY: Readonly<Record<Misfit['why'], (printed: string) => Message>> = {
     en: `the same number is “${printed}” elsewhere`,
   }),
   goal: (printed) => ({ zh: `绩效目标中为“${printed}”`, en: `the goal says “${printed}”` }),
+  spent: (printed) => ({
+    zh: `实际完成值为“${printed}”，与项目金额相当`,
+    en: `the actual value is “${printed}”, about as much as the project's amount`,
+  }),
   result: (printed) => ({
     zh: `实际完成值为“${printed}”，按此单价和数量测算远超项目金额`,
     en: `the actual value is “${printed}”, and at this price the quantities would cost far more than the project's amount`,

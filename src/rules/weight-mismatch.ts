@@ -4,19 +4,19 @@ import type { Language, Message, Problem, Related, Rule } from './rule.ts'
 import { example, projectRow } from './shared/example.ts'
 import { projectWords, quoted } from './shared/quoted.ts'
 
-const ofCategory = (own: Weighted, { parts, total, slip }: WrongPoints): Problem => ({
+const ofCategory = (own: Weighted, { parts, total, slips }: WrongPoints): Problem => ({
   message: {
     zh: `${quoted(own.name)}为 ${withUnit(own, 'zh')}，其下各项合计 ${withUnit(total, 'zh')}`,
     en: `${quoted(own.name)} has ${withUnit(own, 'en')}, but what is under it comes to ${bare(total)}`,
   },
-  at: slip?.at ?? own.at,
+  at: slips[0]?.at ?? own.at,
   related: related(parts),
-  ...(slip === undefined ? {} : likely(slip)),
+  ...likely(slips),
   working: [`${terms(parts, total)} ≠ ${range(own)}`],
   data: { stated: own.points.toFixed(), computed: total.points.toFixed() },
 })
 
-const ofWhole = (project: Project, { of, parts, total, slip }: WrongPoints): Problem => {
+const ofWhole = (project: Project, { of, parts, total, slips }: WrongPoints): Problem => {
   const what = of === 'headings' ? { zh: '类别', en: 'categories' } : { zh: '指标', en: 'indicators' }
   const whose = projectWords(project.name.meaning)
   const [hundred, ninety] = total.unit === 'share' ? ['100%', '90%'] : ['100 分', '90 分']
@@ -25,21 +25,25 @@ const ofWhole = (project: Project, { of, parts, total, slip }: WrongPoints): Pro
       zh: `${whose.zh}各${what.zh}分值合计 ${withUnit(total, 'zh')}，既不是 ${hundred}也不是 ${ninety}`,
       en: `the points of the ${what.en} of ${whose.en} come to ${bare(total)}, neither 100 nor 90`,
     },
-    at: slip?.at ?? project.name.span,
+    at: slips[0]?.at ?? project.name.span,
     related: related(parts),
-    ...(slip === undefined ? {} : likely(slip)),
+    ...likely(slips),
     working: [`${terms(parts, total)} ≠ 100, 90`],
     data: { computed: total.points.toFixed() },
   }
 }
 
 /** The points that are the likely mistake. */
-const likely = ({ name, score, ...points }: Weighted): Pick<Problem, 'because'> => {
-  const [own, scored] = [range(points), score?.toFixed()]
+const likely = (slips: readonly Weighted[]): Pick<Problem, 'because'> => {
+  if (slips.length === 0) return {}
+  const zh = slips.map((one) => `${quoted(one.name)}分值 ${range(one)} 而得分 ${one.score?.toFixed()}`)
+  const en = slips.map(
+    (one) => `${quoted(one.name)} has ${range(one)} points and scores ${one.score?.toFixed()}`,
+  )
   return {
     because: {
-      zh: `${quoted(name)}分值 ${own} 而得分 ${scored}；其分值若为 ${scored}，合计即相符。`,
-      en: `${quoted(name)} has ${own} points and scores ${scored}; with ${scored} points the sum would be right.`,
+      zh: `${zh.join('，')}；分值若与得分相同，合计即相符。`,
+      en: `${en.join(', ')}; with as many points the sum would be right.`,
     },
   }
 }
@@ -78,8 +82,8 @@ export const weightMismatch: Rule = {
       en: 'The points of the indicators add up to those of their category, and the total is 100 or 90.',
     },
     finds: {
-      zh: '分值之和与其类别的分值不等，或总分既不是 100 也不是 90；某项得分高于其分值、改按得分计即相符的，一并指明，不另报得分高于分值。',
-      en: 'Points that do not add up to those of their category, or a total that is neither 100 nor 90. If they would add up with the score of the one indicator that scores more than its points, that indicator is named, and not reported as score-above-points.',
+      zh: '分值之和与其类别的分值不等，或总分既不是 100 也不是 90；有指标得分高于其分值、改按得分计即相符的，一并指明，不另报得分高于分值。',
+      en: 'Points that do not add up to those of their category, or a total that is neither 100 nor 90. If they would add up with the scores of those indicators that score more than their points, these are named, and not reported as score-above-points.',
     },
     why: {
       zh: '分值合计不符，评价得分就无法计算。预算执行率的 10 分常不列在表内，因此总分可为 90；分值写成范围（0-20分）的，范围内任一值均可；只给部分指标打分的，仅在已打分值超出其类别时报告；表格在中途结束或有空类别的，总分不足不报告。',

@@ -289,5 +289,13 @@ testRule(unitMismatch, {
       }),
       problems: [/绩效目标中为“500万元”$/],
     },
+    {
+      name: 'a limit in yuan of which as many 万元 were spent as there were, which is no unit of the amount',
+      table: evaluationExample({
+        category: ['产出', '成本'],
+        row: ['维修总成本', '⟦≤5元⟧', '⟨4.8万元⟩', '50', '50', ''],
+      }),
+      problems: [/“≤5元”单位不符：实际完成值为“4.8万元”，与项目金额相当$/],
+    },
   ],
 })

@@ -308,5 +308,19 @@ testRule(weightMismatch, {
       ),
       problems: [/“数量指标”为 50 分，其下各项合计 45 分$/],
     },
+    {
+      name: 'two scores above their points, which together explain them',
+      table: evaluationExample({ row: ['维修路灯数量', '≥60盏', '62盏', '⟦35⟧', '40', ''] }).replace(
+        '\n效益指标',
+        '\n\t质量指标\t路灯完好率\t100%\t100%\t5\t10\t\n效益指标',
+      ),
+      problems: [
+        {
+          message: /分值合计 80 分/,
+          because:
+            '“维修路灯数量”分值 35 而得分 40，“路灯完好率”分值 5 而得分 10；分值若与得分相同，合计即相符。',
+        },
+      ],
+    },
   ],
 })
