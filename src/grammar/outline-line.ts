@@ -347,7 +347,9 @@ const isListed = (
   last !== undefined &&
   next !== undefined &&
   last.start > start &&
-  /^[\u4e00-\u9fff]{4,}$/.test(folded.slice(start, last.start)) &&
+  (character === ',' ? /^[\u4e00-\u9fff]{3,}$/ : /^[\u4e00-\u9fff]{4,}$/).test(
+    folded.slice(start, last.start),
+  ) &&
   !goesOnWithItem(folded.slice(end, end + LONGEST_LEAD)) &&
   isOfItsOwn(folded.slice(end, next.start), next.quantity, last)
 

@@ -27,7 +27,7 @@ const FIRSTS: ReadonlySet<string | undefined> = new Set(
 const GLUED = new RegExp(`(?:${GRADED}|(?:[无不未]|没有)?${DEGREE}{1,3}(?:${MOVE}|${GRADED}))$`)
 /** What happens to something, in two words of which the first says how: no name ends so. */
 const GLUED_CHANGE =
-  /(?:得到)?(?:不断|逐步|逐年|稳步|日益|日渐|逐渐|进一步|有所|得到|显著|明显|大幅|长效|有效)[\u4e00-\u9fff]{2}$/
+  /(?:得到)?(?:不断|逐步|逐年|稳步|日益|日渐|逐渐|进一步|有所|得到|显著|明显|大幅|长效|有效|零(?![售件部星工用食钱碳]))[\u4e00-\u9fff]{2}$/
 
 /** Whether the words are a value by themselves: 健全, 显著提升, 整洁有序, 良. */
 export const isQuality = (words: string): boolean =>
