@@ -63,7 +63,7 @@ const isCategory = (text: SpannedText): boolean => categoriesOf(text).length > 0
 const VALUE = /[≥≤]|(?<!\d)\d+(?![\d年])/
 
 const categoriesOf = (text: SpannedText): readonly CategoryEntry[] =>
-  /[标益度]/.test(text.folded) ? categoriesNamed(text.meaning.replace(HEADING_NUMBER, '')) : []
+  text.length > LONGEST_HEADER ? [] : categoriesNamed(text.meaning.replace(HEADING_NUMBER, ''))
 
 const readHeader = (rows: readonly Row[], below: readonly Row[]): RowHeader | undefined => {
   const heads = headsOf(rows)
@@ -76,9 +76,10 @@ const readHeader = (rows: readonly Row[], below: readonly Row[]): RowHeader | un
   const isPlan = front.includes('name') && front.includes('goal')
   const fewest = isPlan ? FEWEST_OF_PROJECTS : FEWEST
   if (known.size < fewest || headings.filter(({ length }) => length > 0).length < fewest) return undefined
-  const lead = namesProjects(front)
-    ? front.map((role) => role ?? (isPlan ? 'other' : undefined))
+  const told = NEEDED.every((role) => front.includes(role))
+    ? front
     : toldLead(labels.slice(0, first), front, below)
+  const lead = isPlan ? told.map((role) => role ?? 'other') : told
   const columns = [...lead, ...said.slice(first)]
   const isList = namesProjects(lead)
   const isKnown = columns.every((role, i) => role !== undefined || headings[i]?.length === 0)
@@ -99,14 +100,21 @@ const readHeader = (rows: readonly Row[], below: readonly Row[]): RowHeader | un
 const namesProjects = (lead: Columns): boolean =>
   lead.includes('name') || (lead.includes('agency') && lead.includes('amount'))
 
-/** What stands in front of the indicators under words that nobody knows, as far as the rows tell: names, money and goals. */
+/**
+ * What stands in front of the indicators under words that nobody knows, as far as the rows tell: names, and money or goals, of
+ * which a list may have only one.
+ */
 const toldLead = (labels: RowHeader['labels'], said: Columns, below: readonly Row[]): Columns => {
-  const told = (roles: Columns): Columns | undefined => {
-    const { columns } = inferColumns({ labels, said: roles, roles: OF_PROJECTS }, below)
-    return NEEDED.every((role) => columns.includes(role)) ? columns : undefined
-  }
+  const told = (roles: Columns): Columns =>
+    inferColumns({ labels, said: roles, roles: OF_PROJECTS }, below).columns
+  const found = (columns: Columns): number =>
+    columns.includes('name') ? NEEDED.filter((role) => columns.includes(role)).length : 0
+  const own = told(said)
+  if (found(own) === NEEDED.length) return own
   // 资金用途, which mostly says nothing of what is read, may be what the projects are called.
-  return told(said) ?? told(said.map((role) => (role === 'other' ? undefined : role))) ?? said
+  const open = told(said.map((role) => (role === 'other' ? undefined : role)))
+  if (found(open) === NEEDED.length) return open
+  return found(own) > Math.max(1, found(said)) ? own : said
 }
 
 const NEEDED: readonly ColumnRole[] = ['name', 'amount', 'goal']

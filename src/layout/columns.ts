@@ -8,7 +8,7 @@ import { type Columns, fitness } from './align.ts'
 import { inferColumns } from './infer-columns.ts'
 import { ownCells, rowsAt, widthOf } from './row-cells.ts'
 import { rolesOf } from './row-roles.ts'
-import { kindOf } from './words-of.ts'
+import { hintsIn, kindOf } from './words-of.ts'
 
 /** Whether the row is a header, and if so, what its columns hold. */
 export const recognizeHeader = (row: Row): Columns | undefined =>
@@ -126,7 +126,8 @@ export const cellHeaderAt = (blocks: readonly Block[], at: number): Columns | un
   const said = found === undefined ? undefined : withProjects(found, rowsAt(blocks, at, TELLING + 1))
   const { roles } = rolesOf(row)
   if (!row.cells.every(({ text }, i) => roles[i] !== undefined || isShortWords(text))) return said
-  if (said?.every((role, i) => role !== undefined || row.cells[i]?.text.isBlank !== false)) return said
+  if (said?.every((role, i) => role !== undefined || row.cells[i]?.text.isBlank !== false))
+    return withGoals(said, row, rowsAt(blocks, at + 1, TELLING))
   // Fewer words than a list of projects has columns: the rest of a cell on a new page.
   if (said === undefined && ownCells(row).length < FEWEST) return undefined
   return columnsOverCells(rowsAt(blocks, at, TELLING + 1))
@@ -158,13 +159,39 @@ const withProjects = (said: Columns, [row, ...below]: readonly Row[]): Columns =
   return at < 0 ? said : said.with(bodies, 'agency').with(at, 'name')
 }
 
+/**
+ * 目标说明 over a sentence for each project, beside all its indicators: what is said of goals in words that head remarks elsewhere
+ * is the goal where no other column is.
+ */
+const withGoals = (columns: Columns, { cells: header }: Row, below: readonly Row[]): Columns => {
+  const [name, indicators] = [columns.indexOf('name'), columns.indexOf('indicator')]
+  if (name < 0 || indicators < 0 || columns.includes('goal')) return columns
+  const found = columns.findIndex((role, i) => {
+    const label = header[i]?.text
+    if (i === name || (role !== undefined && !SAYS_LITTLE.has(role)) || label?.isBlank !== false) return false
+    return (hintsIn(label).get('goal') ?? 0) > 1 && holdsSentences(below, i)
+  })
+  return found < 0 ? columns : columns.with(found, 'goal')
+}
+
+const SAYS_LITTLE: ReadonlySet<ColumnRole> = new Set(['note', 'other'])
+
+/** Whether most cells of a column are sentences, of which each row has its own. */
+const holdsSentences = (rows: readonly Row[], column: number): boolean => {
+  const texts = rows.flatMap(({ cells }) =>
+    cells[column]?.text.isBlank === false ? [cells[column].text] : [],
+  )
+  return texts.filter((text) => kindOf(text) === 'sentence').length * 2 > texts.length
+}
+
 /** Those of the header that is the first of `rows`, as what stands below tells. */
 const columnsOverCells = rememberRun(([row, ...below]: readonly Row[]): Columns | undefined => {
   const said = recognizeHeader(row as Row)
   const labels = (row as Row).cells.map(({ text }) => text)
   const hasOutline = below.some(({ cells }) => cells.some(({ text }) => !text.isBlank && isOutline(text)))
   if (!hasOutline) return said
-  const inferred = inferColumns({ labels, said: said ?? rolesOf(row as Row).roles }, below).columns
+  const heads = { labels, said: said ?? rolesOf(row as Row).roles }
+  const inferred = withGoals(inferColumns(heads, below).columns, row as Row, below)
   const isOutlined = (at: number): boolean =>
     below.some(({ cells }) => cells[at]?.text.isBlank === false && isOutline(cells[at].text))
   // What holds indicators and is alone holds the goals in front of them as well.

@@ -1,26 +1,10 @@
-import { isUtf8 } from 'node:buffer'
 import { describe, expect, test } from 'vitest'
 import type { Disclosure } from '../../src/model/disclosure.ts'
 import { indicatorsOf, projectsOf } from '../../src/model/walk.ts'
-import { parse, parseDocument } from '../../src/parse.ts'
-import { openFile } from '../../src/read/open.ts'
+import { parse } from '../../src/parse.ts'
 import { Source } from '../../src/source/source.ts'
+import { readPage } from '../support/html-table.ts'
 import { printTree } from '../support/print-tree.ts'
-
-/** A page with one table; `3:word` is a cell over three columns, `|2:word` one over two rows. */
-const pageOf = (title: string, rows: readonly (readonly string[])[]): string => {
-  const cell = (words: string): string => {
-    const [, columns, down, text] = /^(?:(\d):)?(?:\|(\d):)?([\s\S]*)$/.exec(words) ?? []
-    return `<td colspan="${columns ?? 1}" rowspan="${down ?? 1}">${(text ?? '').replaceAll('\n', '<br>')}</td>`
-  }
-  return `<p>${title}</p><table>${rows.map((row) => `<tr>${row.map(cell).join('')}</tr>`).join('')}</table>`
-}
-
-const read = async (title: string, rows: readonly (readonly string[])[]): Promise<Disclosure> => {
-  const [opened] = await openFile(new TextEncoder().encode(pageOf(title, rows)), { isUtf8 })
-  if (opened === undefined || !('document' in opened)) throw new Error('no table')
-  return parseDocument(opened.document).disclosure
-}
 
 /** Each indicator as `heading/heading|name|target|points`. */
 const linesOf = (disclosure: Disclosure): readonly string[] =>
@@ -34,7 +18,7 @@ const linesOf = (disclosure: Disclosure): readonly string[] =>
 
 describe('headers', () => {
   test('of which the first cell is wide and later ones reach down', async () => {
-    const disclosure = await read('项目支出绩效自评表', [
+    const disclosure = await readPage('项目支出绩效自评表', [
       ['项目名称', '9:巡查经费'],
       ['3:绩效指标', '3:年度指标值', '|2:实际完成值', '|2:分值', '|2:得分', '|2:偏差原因'],
       ['一级指标', '二级指标', '三级指标', '指标性质', '指标值', '度量单位'],
@@ -48,7 +32,7 @@ describe('headers', () => {
   })
 
   test('of places over a column for each term', async () => {
-    const disclosure = await read('项目绩效目标表', [
+    const disclosure = await readPage('项目绩效目标表', [
       ['2:项目名称', '4:学校建设'],
       ['|2:一级指标', '|2:三级指标', '2:小学(3所)', '2:中学(1所)'],
       ['实施期目标', '年度目标', '实施期目标', '年度目标'],
@@ -70,7 +54,7 @@ describe('headers', () => {
   })
 
   test('in front of rows, with a column for each indicator', async () => {
-    const disclosure = await read('专项资金绩效自评表', [
+    const disclosure = await readPage('专项资金绩效自评表', [
       ['项目名称', '3:巡查经费'],
       ['一级指标', '2:产出指标', '效益指标'],
       ['二级指标', '数量指标', '质量指标', '社会效益指标'],
@@ -87,7 +71,7 @@ describe('headers', () => {
   })
 
   test('whose words for goals stand over categories', async () => {
-    const disclosure = await read('财政支出项目绩效目标申报表', [
+    const disclosure = await readPage('财政支出项目绩效目标申报表', [
       ['项目名称', '5:巡查经费'],
       ['|4:绩效目标分解', '分解目标', '分解目标内容', '2:绩效目标指标', '绩效目标目标值'],
       ['|2:产出目标', '数量', '2:巡查次数', '≥40次'],
@@ -102,7 +86,7 @@ describe('headers', () => {
   })
 
   test('over results of a part of the year, what is expected by its end, and what may be ticked', async () => {
-    const disclosure = await read('绩效运行监控表', [
+    const disclosure = await readPage('绩效运行监控表', [
       ['2:项目名称', '7:巡查经费'],
       [
         '|2:一级指标',
@@ -124,7 +108,7 @@ describe('headers', () => {
   })
 
   test('over the target at first and the adjusted one, which counts where it is filled in', async () => {
-    const disclosure = await read('部门整体绩效自评表', [
+    const disclosure = await readPage('部门整体绩效自评表', [
       ['项目名称', '6:某局整体'],
       ['指标名称', '计量单位', '指标性质', '年初指标值', '调整后指标值', '全年完成值', '指标权重'],
       ['巡查次数', '次', '≥', '40', '50', '52', '60'],
@@ -134,7 +118,7 @@ describe('headers', () => {
   })
 
   test('of categories behind words that no list has', async () => {
-    const disclosure = await read('公益金资助一览表', [
+    const disclosure = await readPage('公益金资助一览表', [
       ['|2:资助方向', '|2:资助点(个)', '|2:资助经费', '|2:要达到的效果', '2:产出指标', '效益指标'],
       ['数量指标', '质量指标', '社会效益指标'],
       [
@@ -165,7 +149,7 @@ describe('headers', () => {
   })
 
   test('of years under the target, and names under the second half of a wide 指标', async () => {
-    const disclosure = await read('节水建设目标分解表', [
+    const disclosure = await readPage('节水建设目标分解表', [
       ['2:指标', '3:预期值'],
       ['', '', '2016年', '2017年', '2018年'],
       ['|2:农业节水', '灌溉水利用系数', '0.72', '0.75', '0.78'],
@@ -180,7 +164,7 @@ describe('headers', () => {
   })
 
   test('without a word over headings that are written downwards and on no list', async () => {
-    const disclosure = await read('规划评估指标体系', [
+    const disclosure = await readPage('规划评估指标体系', [
       ['', '监测指标', '单位', '权重', '目标值'],
       ['|2:社\n会\n保\n障', '生活补助比例', '%', '4', '≥50'],
       ['护理补贴比例', '%', '6', '≥30'],
@@ -194,7 +178,7 @@ describe('headers', () => {
 
 describe('lists of projects with a column for each indicator', () => {
   test('under categories with numbers, name and value in one cell', async () => {
-    const disclosure = await read('2024年项目支出绩效目标一览表', [
+    const disclosure = await readPage('2024年项目支出绩效目标一览表', [
       [
         ...['项目名称', '预算数（万元）', '绩效目标'],
         ...['产出数量指标一', '产出数量指标二', '质量指标（1）', '时效指标1', '成本指标-1', '社会效益指标 1'],
@@ -235,7 +219,7 @@ describe('lists of projects with a column for each indicator', () => {
   })
 
   test('each beside a column of its values', async () => {
-    const disclosure = await read('2024年项目支出绩效目标一览表', [
+    const disclosure = await readPage('2024年项目支出绩效目标一览表', [
       [
         ...['项目名称', '预算数（万元）', '绩效目标', '数量指标1', '指标值', '数量指标2', '指标值'],
         ...['满意度指标', '指标值', '备注'],
@@ -265,7 +249,7 @@ describe('lists of projects with a column for each indicator', () => {
 })
 
 test('tables with a column for each indicator and a row for each district', async () => {
-  const disclosure = await read('2024年市级帮扶资金（第二批）绩效目标表', [
+  const disclosure = await readPage('2024年市级帮扶资金（第二批）绩效目标表', [
     ['|3:项目单位', '2:产出指标', '满意度指标'],
     ['质量指标', '数量指标', '服务对象满意度指标'],
     ['投向合规率', '扶持村数', '满意度'],
@@ -344,7 +328,7 @@ test('a list whose indicators stand in an annex is a list of money', async () =>
 })
 
 test('tables with a column for each indicator say the money of each district, and sums that are no targets', async () => {
-  const disclosure = await read('2024年市级帮扶资金（第二批）绩效目标表', [
+  const disclosure = await readPage('2024年市级帮扶资金（第二批）绩效目标表', [
     ['|2:项目单位', '|2:补助金额（万元）', '2:产出指标', '满意度指标'],
     ['投向合规率', '扶持村数（个）', '群众满意度'],
     ['甲镇', '8', '100%', '2', '≥90%'],
@@ -366,7 +350,7 @@ test('tables with a column for each indicator say the money of each district, an
 
 describe('money', () => {
   test('of two sources beside each other, each behind 其中, is of one level', async () => {
-    const disclosure = await read('项目支出绩效目标申报表', [
+    const disclosure = await readPage('项目支出绩效目标申报表', [
       ['项目名称', '3:筛查经费'],
       ['项目当年预算(万元)', '3:25.00'],
       ['|2:资金来源(万元)', '其中:上级财政补助资金', '其中:同级财政资金', '其他'],
@@ -382,7 +366,7 @@ describe('money', () => {
   })
 
   test('divided by source and again by what is bought, under words for last year and this one', async () => {
-    const disclosure = await read('项目支出预算绩效目标申报表', [
+    const disclosure = await readPage('项目支出预算绩效目标申报表', [
       ['|2:项目基本情况', '项目名称', '3:幼儿园公用经费'],
       ['主管部门', '3:某县教育局'],
       ['|8:项目资金情况', '|4:项目资金申请（万元）', '项目', '上年度安排资金', '本年度申请资金'],
@@ -405,7 +389,7 @@ describe('money', () => {
   })
 
   test.each(['自打分', '全年执行数(B'])('under “%s” beside columns of stages is no part', async (words) => {
-    const disclosure = await read('项目支出绩效自评表', [
+    const disclosure = await readPage('项目支出绩效自评表', [
       ['项目名称', '6:广播精品资金'],
       ['|3:资金情况', '', '年初预算数', '全年预算数', '执行率', '分值', words],
       ['年度资金总额', '760', '760', '100%', '10', '10'],
@@ -422,11 +406,11 @@ test('a form of money whose project is named in a line over the table', async ()
     ['项目起止时间', '3:2020年1月起至2020年12月止'],
     ['计划安排资金(万元)', '700', '实际支出(万元)', '700'],
   ]
-  const named = await read('农村公路养护绩效自评</p><p>项目名称:某县农村公路养护', money)
+  const named = await readPage('农村公路养护绩效自评</p><p>项目名称:某县农村公路养护', money)
   expect(projectsOf(named).map(({ name, amount }) => [name.text, amount.text.text])).toEqual([
     ['某县农村公路养护', '700'],
   ])
-  const other = await read('固定资产登记</p><p>项目名称:某县农村公路养护', money)
+  const other = await readPage('固定资产登记</p><p>项目名称:某县农村公路养护', money)
   expect(projectsOf(other)).toEqual([])
 })
 
@@ -436,7 +420,7 @@ test.each([
   ['2024年度某县民政局专项资金绩效自评表', ''],
   ['某市市级专项资金绩效评价表', ''],
 ])('the title “%s” names the project “%s”', async (title, name) => {
-  const disclosure = await read(title, [
+  const disclosure = await readPage(title, [
     ['一级指标', '二级指标', '三级指标', '目标值'],
     ['产出指标', '数量指标', '接待批次', '≥40批'],
     ['产出指标', '质量指标', '合规率', '≥95%'],
@@ -445,7 +429,7 @@ test.each([
 })
 
 test('指标名称 over nothing but categories leaves the names to the descriptions', async () => {
-  const disclosure = await read('项目支出绩效目标申报表', [
+  const disclosure = await readPage('项目支出绩效目标申报表', [
     ['项目名称', '3:路灯养护经费'],
     ['指标类型', '指标名称', '指标值', '指标描述'],
     ['|2:产出指标', '数量指标', '80盏', '全年维修路灯'],
@@ -461,7 +445,7 @@ test('指标名称 over nothing but categories leaves the names to the descripti
 
 test('the label in front of a second table says that it is of the year, and the first one of the whole term', async () => {
   const header = ['一级指标', '二级指标', '指标内容', '指标值']
-  const disclosure = await read('项目支出绩效目标申报表', [
+  const disclosure = await readPage('项目支出绩效目标申报表', [
     ['项目名称', '4:经济普查'],
     ['预算资金', '4:30万元'],
     ['|2:项目绩效目标', '总目标', '3:完成经济普查。'],
@@ -483,7 +467,7 @@ test('the label in front of a second table says that it is of the year, and the 
 
 test('two halves below each other are of the long term and of the year', async () => {
   const header = ['一级指标', '二级指标', '三级指标', '年度指标值']
-  const disclosure = await read('项目绩效目标公开表', [
+  const disclosure = await readPage('项目绩效目标公开表', [
     ['项目名称', '4:巡查经费'],
     ['|4:中长期目标', '中长期资金总额', '3:36.00'],
     ['绩效目标', '3:三年巡查120次。'],
@@ -514,7 +498,7 @@ describe('headings of an office that no list has, in merged cells', () => {
   ]
 
   test('are of level 2 between known ones and the names', async () => {
-    const disclosure = await read('资金使用绩效登记表', [
+    const disclosure = await readPage('资金使用绩效登记表', [
       ...FIELDS,
       ['工作维度', '观察角度', '观察内容', '达标线'],
       ['|3:产出指标', '|2:建设规模', '改造商贸网点', '≥22个'],
@@ -531,7 +515,7 @@ describe('headings of an office that no list has, in merged cells', () => {
   })
 
   test('head rows of the table, however much these look like a header', async () => {
-    const disclosure = await read('支出绩效卡', [
+    const disclosure = await readPage('支出绩效卡', [
       ...FIELDS,
       ['归类', '归类明细', '核查项', '达标线'],
       ['|4:产出指标', '规模', '维护气象站', '46个'],
@@ -551,7 +535,7 @@ describe('headings of an office that no list has, in merged cells', () => {
 })
 test('the title of the table in a wide cell of the header, beside one as high as the header', async () => {
   const cell = '[活计][多少]看守渠首 ≥4处\n[活计][质量]闸门启闭成功率 ≥98%\n[口碑][满意度]灌区农户满意度 ≥90%'
-  const disclosure = await read('某渠管所2025年项目', [
+  const disclosure = await readPage('某渠管所2025年项目', [
     ['|2:项目名称', '3:项目绩效目标表'],
     ['预算金额（万元）', '绩效目标', '应承'],
     ['渠首值守', '9.6', '渠首全年有人看守，闸门开得动。', cell],

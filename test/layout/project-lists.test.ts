@@ -1,5 +1,128 @@
-import { expect, test } from 'vitest'
-import { indicatorsIn, tabbed } from '../support/said-of-text.ts'
+import { describe, expect, test } from 'vitest'
+import { readPage } from '../support/html-table.ts'
+import { fieldsIn, indicatorsIn, tabbed } from '../support/said-of-text.ts'
+
+describe('a list with categories over cells that hold indicators', () => {
+  test('has those of level 2 under each of level 1, also under one that stands over one column', async () => {
+    const disclosure = await readPage('某区2025年项目绩效目标一览表', [
+      [
+        '|2:序号',
+        '|2:项目名称',
+        '|2:预算金额（万元）',
+        '|2:绩效目标',
+        '2:产出指标',
+        '成本指标',
+        '满意度指标',
+      ],
+      ['数量指标', '时效指标', '经济成本', '服务对象满意度'],
+      [
+        '1',
+        '环卫保洁',
+        '1860',
+        '保持街道整洁。',
+        '管护公厕86座；\n清运垃圾≥4万吨',
+        '日清率≥98%',
+        '作业经费≤1860万元',
+        '市民满意度≥90%',
+      ],
+      ['2', '路灯维护', '120', '路灯亮得起来。', '维修路灯≥1500盏', '', '维修费用≤120万元', '市民满意度≥88%'],
+    ])
+    expect(fieldsIn(disclosure)).toEqual([
+      '环卫保洁 | 1860 | 保持街道整洁。',
+      '路灯维护 | 120 | 路灯亮得起来。',
+    ])
+    expect(indicatorsIn(disclosure)).toEqual([
+      '产出指标 / 数量指标 / 管护公厕 / 86座',
+      '产出指标 / 数量指标 / 清运垃圾 / ≥4万吨',
+      '产出指标 / 时效指标 / 日清率 / ≥98%',
+      '成本指标 / 经济成本 / 作业经费 / ≤1860万元',
+      '满意度指标 / 服务对象满意度 / 市民满意度 / ≥90%',
+      '产出指标 / 数量指标 / 维修路灯 / ≥1500盏',
+      '成本指标 / 经济成本 / 维修费用 / ≤120万元',
+      '满意度指标 / 服务对象满意度 / 市民满意度 / ≥88%',
+    ])
+  })
+
+  test('may print them in short below words of its own, and those of level 2 in the cells', async () => {
+    const disclosure = await readPage('某镇2024年预期成果表', [
+      ['|2:项目名称', '|2:安排资金（万元）', '|2:要达成什么', '3:怎么衡量'],
+      ['产出', '效益', '满意度'],
+      [
+        '人居整治',
+        '96.8',
+        '48名保洁员常态化保洁，生活垃圾日产日清。',
+        '数量：保洁员48人，清运车辆6台；质量：考核合格率92%以上',
+        '社会效益：村容村貌明显改善',
+        '村民满意度≥90%',
+      ],
+      [
+        '走访慰问',
+        '7.2',
+        '春节期间走访慰问120户以上。',
+        '数量：走访困难群众不少于120户',
+        '',
+        '慰问对象满意度≥95%',
+      ],
+    ])
+    expect(fieldsIn(disclosure)).toEqual([
+      '人居整治 | 96.8 | 48名保洁员常态化保洁，生活垃圾日产日清。',
+      '走访慰问 | 7.2 | 春节期间走访慰问120户以上。',
+    ])
+    expect(indicatorsIn(disclosure)).toEqual([
+      '产出 / 数量 / 保洁员 / 48人',
+      '产出 / 数量 / 清运车辆 / 6台',
+      '产出 / 质量 / 考核合格率 / 92%以上',
+      '效益 / 社会效益 / 村容村貌 / 明显改善',
+      '满意度 / 村民满意度 / ≥90%',
+      '产出 / 数量 / 走访困难群众 / 不少于120户',
+      '满意度 / 慰问对象满意度 / ≥95%',
+    ])
+  })
+
+  test('need have no goals', () => {
+    const text = tabbed(
+      '2025年项目绩效表',
+      '项目名称|给的钱（万元）|产出|效益|满意度',
+      '路灯维护|120|数量：维修路灯≥1500盏|社会效益：亮灯率≥98%|市民满意度≥88%',
+      '公厕管护|86|数量：管护公厕≥86座|社会效益：开放率≥98%|市民满意度≥90%',
+    )
+    expect(fieldsIn(text)).toEqual(['路灯维护 | 120', '公厕管护 | 86'])
+    expect(indicatorsIn(text)).toHaveLength(6)
+  })
+
+  test('is no list of what is bought', () => {
+    expect(
+      fieldsIn(tabbed('采购清单', '品名|数量|质量|成本', '钢管|30根|合格|600元', '水泥|20袋|合格|500元')),
+    ).toEqual([])
+  })
+})
+
+describe('a sentence for each project', () => {
+  const list = (label: string, other = '考核要点'): string =>
+    tabbed(
+      '2024年重点项目目标公开表',
+      `项目名称|预算数|${label}|${other}`,
+      '森林管护|186.4|对12万亩天然林开展常年巡护，管护责任逐片落实。|数量指标：管护面积≥12万亩；质量指标：管护合格率≥95%；满意度指标：群众满意度≥90%',
+      '病虫害防治|45|春秋两季开展防治1.8万亩次，压低虫口密度。|数量指标：防治面积≥1.8万亩次；质量指标：无公害防治率≥85%；满意度指标：农户满意度≥88%',
+    )
+
+  test.each([
+    ['目标说明', '考核要点'],
+    ['目标说明', '绩效指标'],
+    ['干成什么样', '考核要点'],
+  ])('is its goal beside all its indicators, under %s and %s', (label, other) => {
+    const text = list(label, other)
+    expect(fieldsIn(text)).toEqual([
+      '森林管护 | 186.4 | 对12万亩天然林开展常年巡护，管护责任逐片落实。',
+      '病虫害防治 | 45 | 春秋两季开展防治1.8万亩次，压低虫口密度。',
+    ])
+    expect(indicatorsIn(text)).toHaveLength(6)
+  })
+
+  test.each(['立项依据', '备注', '项目概况'])('is none under %s', (label) => {
+    expect(fieldsIn(list(label, '绩效指标'))).toEqual(['森林管护 | 186.4', '病虫害防治 | 45'])
+  })
+})
 
 test('that nothing comes of something is a value behind the name', () => {
   const text = tabbed(

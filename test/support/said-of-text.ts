@@ -1,13 +1,18 @@
+import type { Disclosure } from '../../src/model/disclosure.ts'
 import { indicatorsOf, projectsOf } from '../../src/model/walk.ts'
 import { parse } from '../../src/parse.ts'
 import { Source } from '../../src/source/source.ts'
 
+/** A text, or what it was read as. */
+type Read = string | Disclosure
+
 /** The projects of a text. */
-export const projectsIn = (text: string) => projectsOf(parse(new Source(text)).disclosure)
+export const projectsIn = (read: Read) =>
+  projectsOf(typeof read === 'string' ? parse(new Source(read)).disclosure : read)
 
 /** Name, amount and goals of each project, behind → what became of them. */
-export const fieldsIn = (text: string): readonly string[] =>
-  projectsIn(text).map(({ name, amount, goals, results }) =>
+export const fieldsIn = (read: Read): readonly string[] =>
+  projectsIn(read).map(({ name, amount, goals, results }) =>
     [
       [name.text, amount.text.text, ...goals.map((goal) => goal.text.text)].join(' | '),
       ...results.map((result) => result.text.text),
@@ -15,8 +20,8 @@ export const fieldsIn = (text: string): readonly string[] =>
   )
 
 /** Headings, name and target of each indicator. */
-export const indicatorsIn = (text: string): readonly string[] =>
-  projectsIn(text).flatMap((project) =>
+export const indicatorsIn = (read: Read): readonly string[] =>
+  projectsIn(read).flatMap((project) =>
     indicatorsOf(project).map(({ indicator: { name, target }, categories }) =>
       [...categories.map((category) => category.name.text), name.text, target.text.text].join(' / '),
     ),
