@@ -10,7 +10,7 @@ import { inferColumns } from './infer-columns.ts'
 import { widthOf } from './row-cells.ts'
 import { type RowHeader, type Side, sideOf } from './sides.ts'
 import { agencyCodeIn } from './slots.ts'
-import { headIn } from './words-of.ts'
+import { headIn, hintsIn } from './words-of.ts'
 
 /** What heads one column: its cell in the lowest header row, and the wide cells above, outermost first. */
 interface Head {
@@ -48,11 +48,8 @@ const isHeaderRow = ({ cells }: Row): boolean => {
   return filled > 1
 }
 
-const hasCategories = (rows: readonly Row[]): boolean => {
-  let found = 0
-  for (const { cells } of rows) for (const { text } of cells) if (isCategory(text)) found += 1
-  return found >= FEWEST_OF_PROJECTS
-}
+const hasCategories = (rows: readonly Row[]): boolean =>
+  rows.some(({ cells }) => cells.some(({ text }) => isCategory(text)))
 
 /** So many categories at least tell that a header prints them; and so many where it has the names and the goals of projects too. */
 const [FEWEST, FEWEST_OF_PROJECTS] = [3, 2]
@@ -67,7 +64,11 @@ const categoriesOf = (text: SpannedText): readonly CategoryEntry[] =>
 
 const readHeader = (rows: readonly Row[], below: readonly Row[]): RowHeader | undefined => {
   const heads = headsOf(rows)
-  const headings = withPartsBeside(heads, withLevelOfCost(heads.map(headingsOver)))
+  const headings = withOwnBeside(
+    heads,
+    withPartsBeside(heads, withLevelOfCost(heads.map(headingsOver))),
+    below,
+  )
   const known = new Set(headings.flatMap((all) => all.map(({ text }) => text.meaning)))
   const labels = heads.map(({ label }) => label)
   const said = rolesOf(heads, headings)
@@ -193,6 +194,51 @@ const withPartsBeside = (
   }
   return all
 }
+
+/**
+ * 产出, 效益, 群众口碑: words that nobody knows behind categories, or below one, head indicators as these do where their cells hold
+ * limits with their names.
+ */
+const withOwnBeside = (
+  heads: readonly Head[],
+  headings: readonly (readonly DraftHeading[])[],
+  below: readonly Row[],
+): readonly (readonly DraftHeading[])[] => {
+  // 怎么衡量 over categories is none.
+  const over = new Set(headings.flatMap((own, i) => (own.length === 0 ? [] : (heads[i]?.above ?? []))))
+  const isOwn = ({ label, above }: Head, at: number): boolean => {
+    if (label === undefined || isCategory(label) || roleBelow(above.at(-1), label) !== undefined) return false
+    if ([...hintsIn(label).keys()].some((role) => SAID_OF_OTHERS.has(role))) return false
+    const texts = below.flatMap(({ cells }) => (cells[at]?.text.isBlank === false ? [cells[at].text] : []))
+    return texts.filter(({ folded }) => NAMED_LIMIT.test(folded)).length * 2 > texts.length
+  }
+  const all: (readonly DraftHeading[])[] = []
+  for (const [i, own] of headings.entries()) {
+    const head = heads[i] as Head
+    const [before] = own.length > 0 ? own : (all.at(-1) ?? [])
+    const texts = [...head.above, head.label].filter((text) => text !== undefined)
+    const named = texts.filter((text) => isCategory(text) || !over.has(text))
+    const levelled = named.map((text, k) => ({ text, level: k === 0 ? before?.level : 2, isAbove: true }))
+    all.push(before !== undefined && isOwn(head, i) ? (levelled as readonly DraftHeading[]) : own)
+  }
+  return all
+}
+
+/** What words may not speak for over a column of indicators: limits of money are set to a part of it, too. */
+const SAID_OF_OTHERS: ReadonlySet<ColumnRole> = new Set([
+  'amount',
+  'funding',
+  'executed',
+  'agency',
+  'code',
+  'period',
+  'actual',
+  'reason',
+  'note',
+])
+
+/** 村民满意度≥90% */
+const NAMED_LIMIT = /[\u4e00-\u9fff]{2}:?\s?(?:[≥≤=]|不[低少高多]于|不超过)\s?\d/
 
 const BESIDE: ReadonlySet<ColumnRole> = new Set(['comparator', 'target', 'unit', 'actual'])
 
