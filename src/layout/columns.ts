@@ -133,13 +133,15 @@ export const cellHeaderAt = (blocks: readonly Block[], at: number): Columns | un
   return columnsOverCells(rowsAt(blocks, at, TELLING + 1))
 }
 
-/** 指标值 over all indicators of a project, where no other word of a list of projects says where they are. */
+/** 指标值 or 绩效指标说明 over all indicators of a project, where no other word of a list of projects says where they are. */
 const overOutlines = (said: Columns | undefined, below: readonly Row[]): Columns | undefined => {
   if (said === undefined || !said.includes('name') || said.includes('indicator')) return said
-  const at = said.indexOf('target')
-  const filled = below.filter(({ cells }) => cells[at]?.text.isBlank === false)
-  const areOutlines = filled.length > 0 && filled.every(({ cells }) => isOutline((cells[at] as Cell).text))
-  return areOutlines ? said.with(at, 'indicator') : said
+  const at = said.findIndex((role, i) => {
+    if (role !== 'target' && role !== 'note') return false
+    const filled = below.filter(({ cells }) => cells[i]?.text.isBlank === false)
+    return filled.length > 0 && filled.every(({ cells }) => isOutline((cells[i] as Cell).text))
+  })
+  return at < 0 ? said : said.with(at, 'indicator')
 }
 
 /**
@@ -186,7 +188,7 @@ const holdsSentences = (rows: readonly Row[], column: number): boolean => {
 
 /** Those of the header that is the first of `rows`, as what stands below tells. */
 const columnsOverCells = rememberRun(([row, ...below]: readonly Row[]): Columns | undefined => {
-  const said = recognizeHeader(row as Row)
+  const said = overOutlines(recognizeHeader(row as Row), below)
   const labels = (row as Row).cells.map(({ text }) => text)
   const hasOutline = below.some(({ cells }) => cells.some(({ text }) => !text.isBlank && isOutline(text)))
   if (!hasOutline) return said
@@ -198,7 +200,11 @@ const columnsOverCells = rememberRun(([row, ...below]: readonly Row[]): Columns 
   const columns = inferred.map((role, i) =>
     role === 'indicator' && !inferred.includes('goal') && isOutlined(i) ? 'goal' : role,
   )
-  const isHeaded = columns.every((role, i) => role === undefined || labels[i]?.isBlank === false)
+  // Under a wide word a second row of the header says what the columns hold.
+  const isHeaded = columns.every(
+    (role, i) =>
+      role === undefined || labels[i]?.isBlank === false || row?.cells[i]?.mergedInto !== undefined,
+  )
   const isOfProjects =
     columns.includes('name') &&
     columns.some((role, i) => (role === 'indicator' || role === 'goal') && isOutlined(i)) &&

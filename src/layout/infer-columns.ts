@@ -345,8 +345,10 @@ const blankCandidates = ({ heads, hints }: Table, column: number): readonly Cand
 }
 
 /** What speaks for a role under a word of the header, whatever that says; see `shortFit`. */
-const openFit = ({ heads, profiles }: Table, column: number, role: ColumnRole): number => {
+const openFit = (table: Table, column: number, role: ColumnRole): number => {
+  const { heads, profiles } = table
   if (heads.labels[column]?.isBlank !== false) return 0
+  if (table.hasOutline) return ofProjectFit(table, column, role)
   if (role === 'level-two' && standsBetween(profiles, column)) return BETWEEN
   const [own, next] = [profiles[column] as Profile, profiles[column + 1]]
   // Each row has a name: the one of two columns of words that has gaps heads the other.
@@ -357,6 +359,16 @@ const openFit = ({ heads, profiles }: Table, column: number, role: ColumnRole): 
     next.filled === next.rows &&
     next.share('words', 'name') > 0.6
   return shortFit(role, own) - (isBehindNames ? 2 : 0)
+}
+
+/**
+ * What speaks against a role where each row is a project: what all projects have in common is the goal of none, and only words tell
+ * points from money.
+ */
+const ofProjectFit = ({ profiles, hints }: Table, column: number, role: ColumnRole): number => {
+  const { filled, distinct } = profiles[column] as Profile
+  if (role === 'goal') return filled > 1 && distinct === 1 ? -2 : 0
+  return (role === 'weight' || role === 'score') && hints[column]?.has(role) !== true ? -3 : 0
 }
 
 /** What speaks for headings of level 2 in words that no list has; see `standsBetween`. */

@@ -146,7 +146,11 @@ class TableReader {
   #joinedHeader(row: Row): HeaderCells | undefined {
     if (!this.#afterHeader || this.#headerRow === undefined) return undefined
     const both = joinHeaderRows(this.#headerRow, row, 0)
-    return both === undefined || isRowHeader(both.columns) ? undefined : both
+    if (both === undefined || isRowHeader(both.columns)) return undefined
+    // What the rows told of words that nobody knows.
+    const above = this.#header?.columns ?? []
+    const isOwn = (i: number): boolean => this.#headerRow?.cells[i]?.text === both.labels[i]
+    return { ...both, columns: both.columns.map((role, i) => role ?? (isOwn(i) ? above[i] : undefined)) }
   }
 
   #addHeadings(row: Row, columns: Columns): void {

@@ -65,7 +65,7 @@ const STANDARD = /^(?:计划|历史|行业|预算|其他|国家|地方)(?:标准
 const BARE = '(?:数量|质量|时效|成本|经济效益|社会效益|生态效益|可持续影响|服务对象满意度|满意度)'
 /** Headings with 指标 anywhere, two joined in front of a colon, and bare ones that a number or a semicolon sets off. */
 const OUTLINE = new RegExp(
-  `(?:产出|效益|数量|质量|时效|成本|满意度|影响)(?:指标|目标)|(?:产出|效益|满意度)[-·/]${BARE}(?=:)|[)、.]\\s*(?:产出|(?:产出)?${BARE})(?=\\s|\\d|:|$)|(?<=^|[;。])(?:产出)?${BARE}(?=:)`,
+  `(?:产出|效益|数量|质量|时效|成本|满意度|影响)(?:指标|目标)|(?:产出|效益|满意度)[-·/]${BARE}(?=:)|[)、.]\\s*(?:产出|(?:产出)?${BARE})(?=\\s|\\d|:|$)|(?<=^|[;。\\n])(?:产出)?${BARE}(?=:)`,
   'g',
 )
 
@@ -78,21 +78,25 @@ const isBareNumber = (plain: string): boolean =>
 
 /** What a cell is by its own text; `plain`: folded, without the blanks inside words; `folded`: with the ends of its lines. */
 export const cellKind = (plain: string, folded = plain): CellKind =>
-  plain.length > LONGEST_KEPT ? kindOf(plain, folded) : kindOfShort(plain)
+  plain.length > LONGEST_KEPT || (plain.length > LONGEST_VALUE && folded.includes('\n'))
+    ? kindOf(plain, folded)
+    : kindOfShort(plain)
 
-/** Longer texts hardly come again. */
+/** Longer texts hardly come again, and the ends of lines may set off headings. */
 const LONGEST_KEPT = 40
 
 const kindOf = (plain: string, folded: string): CellKind => {
   if (plain.length <= LONGEST_VALUE) {
     const short = shortKind(plain)
     if (short !== undefined) return short
-  } else if ((plain.match(OUTLINE)?.length ?? 0) > 1 || ownHeadings(folded).length > 1) return 'outline'
+  } else if (holdsHeadings(plain) || holdsHeadings(folded) || ownHeadings(folded).length > 1) return 'outline'
   if (plain.length > 40 || /[。;!]/.test(plain) || (plain.length > 15 && plain.includes(',')))
     return 'sentence'
   if (AGENCY_NAME.test(plain) && !endsAsName(plain)) return 'organisation'
   return endsAsName(plain.replace(/\([^()]*\)$/, '')) ? 'name' : 'words'
 }
+
+const holdsHeadings = (words: string): boolean => (words.match(OUTLINE)?.length ?? 0) > 1
 
 /** The first that fits decides, behind headings. */
 const SHORT: readonly (readonly [kind: CellKind, fits: (plain: string) => boolean])[] = [

@@ -177,6 +177,64 @@ describe('a sentence for each project', () => {
   })
 })
 
+describe('all indicators of a project in a cell', () => {
+  const INDICATORS = [
+    '数量：清淤支渠≥23公里\n质量：工程验收合格率≥95%\n满意度：用水户满意度≥92%',
+    '数量：维修老旧机井≥60眼\n质量：机井完好率≥96%\n满意度：村民满意度≥90%',
+  ] as const
+  const REASON = '依据县政府会议纪要安排该项资金，多年来设施老化，群众反映强烈。'
+  const GOALS = ['清淤支渠，改善灌溉条件，保障下游农田用水。', '维修老旧机井，确保旱季抽得出水。'] as const
+  const FIELDS = [`渠道清淤 | 86.50 | ${GOALS[0]}`, `机井维修 | 41 | ${GOALS[1]}`]
+  const LINES = [
+    '数量 / 清淤支渠 / ≥23公里',
+    '质量 / 工程验收合格率 / ≥95%',
+    '满意度 / 用水户满意度 / ≥92%',
+    '数量 / 维修老旧机井 / ≥60眼',
+    '质量 / 机井完好率 / ≥96%',
+    '满意度 / 村民满意度 / ≥90%',
+  ]
+
+  test('are told by headings in short, each in its line, under words that nobody knows', async () => {
+    const disclosure = await readPage('某县2025年项目表（单位：万元）', [
+      ['事项', '给多少钱', '想干成啥', '拿什么来量'],
+      ['渠道清淤', '86.50', GOALS[0], INDICATORS[0]],
+      ['机井维修', '41', GOALS[1], INDICATORS[1]],
+    ])
+    expect(fieldsIn(disclosure)).toEqual(FIELDS)
+    expect(indicatorsIn(disclosure)).toEqual(LINES)
+  })
+
+  test('stand under 绩效指标说明 where no other word speaks of them', async () => {
+    const disclosure = await readPage('某县2025年项目表（单位：万元）', [
+      ['项目名称', '金额', '工作目标说明', '绩效指标说明'],
+      ['渠道清淤', '86.50', GOALS[0], INDICATORS[0]],
+      ['机井维修', '41', GOALS[1], INDICATORS[1]],
+    ])
+    expect(fieldsIn(disclosure)).toEqual(FIELDS)
+    expect(indicatorsIn(disclosure)).toEqual(LINES)
+  })
+
+  test('may stand behind what is the same for all projects, which is no goal', async () => {
+    const disclosure = await readPage('某县2025年项目表（单位：万元）', [
+      ['项目名称', '资金安排', '立项由来', '办成的事', '考核点'],
+      ['渠道清淤', '86.50', REASON, GOALS[0], INDICATORS[0]],
+      ['机井维修', '41', REASON, GOALS[1], INDICATORS[1]],
+    ])
+    expect(fieldsIn(disclosure)).toEqual(FIELDS)
+  })
+
+  test('may stand under a word of its own beside money over several columns', async () => {
+    const disclosure = await readPage('某县2025年项目表', [
+      ['|2:项目名称', '3:资金（万元）', '|2:目标概述', '|2:指标情况'],
+      ['合计', '财政', '自筹'],
+      ['渠道清淤', '86.50', '80.50', '6', GOALS[0], INDICATORS[0]],
+      ['机井维修', '41', '41', '', GOALS[1], INDICATORS[1]],
+    ])
+    expect(fieldsIn(disclosure)).toEqual(FIELDS)
+    expect(indicatorsIn(disclosure)).toEqual(LINES)
+  })
+})
+
 test('that nothing comes of something is a value behind the name', () => {
   const text = tabbed(
     '项目绩效目标表',
