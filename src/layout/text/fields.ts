@@ -8,8 +8,9 @@ import { ANNOUNCES_INDICATORS, LABELS_AIM, resultStart, sectionKind } from '../.
 import type { FormBuilder } from '../form-builder.ts'
 import { type Label, NOTHING_TOLD, plainLabel, type ToldLabels } from '../labels.ts'
 import { moneyIn } from './amounts.ts'
+import { chapterStart } from './chapters.ts'
 import type { Head } from './heads.ts'
-import { itemLines, markLength, markStyle, wholeLines } from './lines.ts'
+import { itemLines, markLength, markStyle, paragraphsOf, wholeLines } from './lines.ts'
 import { dividePieces, indicatorsStart, type Surroundings } from './pieces.ts'
 import { moneyOf, moneySaidIn, targetsListedIn } from './report-numbers.ts'
 import { beginsIndicators, hasRuns, noticeStart } from './run-in.ts'
@@ -196,9 +197,12 @@ export class NarrativeFields {
 
   /** Indicators with their results are rows; others are read by their outline, and so are those under headings of the text's own. */
   #takeIndicators(lines: readonly SpannedText[]): void {
-    const printed = SpannedText.join(lines, '\n')
+    const whole = SpannedText.join(lines, '\n')
+    const chapter = chapterStart(whole.folded, { start: 0, end: whole.length })
+    this.builder.leave(whole.slice(chapter), 'surrounding')
+    const printed = whole.slice(0, chapter).trim()
     const isOutline = areOwn(ownHeadings(printed.folded))
-    const all = isOutline ? printed : inSentences(lines)
+    const all = isOutline ? printed : inSentences(paragraphsOf(printed))
     const end = noticeStart(all.folded)
     const text = all.slice(0, end).trim()
     this.builder.leave(all.slice(end), 'surrounding')

@@ -7,6 +7,7 @@ import { HEADS_BRACKETED } from '../../vocabulary/bracketed-results.ts'
 import { areWords, type CellKind, cellKind, isTyped } from '../../vocabulary/cell-kinds.ts'
 import { NUMBERS_LINES, termOf } from '../../vocabulary/headers.ts'
 import { POINTS_IN_FRONT } from '../../vocabulary/row-edges.ts'
+import { chapterStart } from './chapters.ts'
 import { type Column, type Hypothesis, hypothesesFor, type Place, type TableHeader } from './columns.ts'
 import { dividePoints } from './glued-points.ts'
 import { isDigit } from './lines.ts'
@@ -35,9 +36,11 @@ export const readGluedRows = (
   place: Place,
   header: TableHeader | undefined,
 ): GluedRows => {
-  const ownLevels = haveOwnLevels(lexer.folded, place) ? 'alone' : undefined
-  const { columns, pieces } = readPieces(lexer, place, header, { ownLevels })
-  const read = new RowBuilder(text, lexer, columns, areBracketed(lexer, header)).build(pieces)
+  const rows = { start: place.start, end: chapterStart(lexer.folded, place) }
+  const ownLevels = haveOwnLevels(lexer.folded, rows) ? 'alone' : undefined
+  const { columns, pieces } = readPieces(lexer, rows, header, { ownLevels })
+  const behind: Piece = { kind: 'left', column: 0, start: rows.end, end: place.end }
+  const read = new RowBuilder(text, lexer, columns, areBracketed(lexer, header)).build([...pieces, behind])
   const { secondTarget } = header ?? {}
   return secondTarget === undefined
     ? read
