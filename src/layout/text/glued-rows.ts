@@ -39,8 +39,9 @@ export const readGluedRows = (
   const rows = { start: place.start, end: chapterStart(lexer.folded, place) }
   const ownLevels = haveOwnLevels(lexer.folded, rows) ? 'alone' : undefined
   const { columns, pieces } = readPieces(lexer, rows, header, { ownLevels })
-  const behind: Piece = { kind: 'left', column: 0, start: rows.end, end: place.end }
-  const read = new RowBuilder(text, lexer, columns, areBracketed(lexer, header)).build([...pieces, behind])
+  const behind: readonly Piece[] =
+    rows.end < place.end ? [{ kind: 'left', column: 0, start: rows.end, end: place.end }] : []
+  const read = new RowBuilder(text, lexer, columns, areBracketed(lexer, header)).build([...pieces, ...behind])
   const { secondTarget } = header ?? {}
   return secondTarget === undefined
     ? read
