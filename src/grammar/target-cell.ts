@@ -67,12 +67,17 @@ export const parseTargetCell = (
   const measureUnit = read !== undefined && hasUnit(read) ? undefined : (printedUnit ?? placeholder?.unit)
   const sign = signFor(read, column, placeholder?.comparator, isNumber && measureUnit !== undefined)
   const whole = together(sign, text, isNumber ? measureUnit : undefined)
-  const joined = whole === text ? undefined : quantityIn(whole, money)
-  const quantity = joined === undefined || joined === 'several' ? read : joined
+  const quantity = whole === text ? read : joinedOr(read, whole, money)
   const result = sign === undefined || quantity === undefined ? quantity : boundBy(quantity, sign)
   const parsed =
     result === undefined ? wordsOrUnread(whole, isCost) : parseTarget(asValue(whole, result), { isCost })
   return cellOf(cells, parsed, unitText, weight, rests)
+}
+
+/** What the cells say together; a date says no more with a sign in front of it. */
+const joinedOr = (read: Quantity | undefined, whole: SpannedText, money: boolean): Quantity | undefined => {
+  const joined = read?.kind === 'period' ? undefined : quantityIn(whole, money)
+  return joined === undefined || joined === 'several' ? read : joined
 }
 
 /** The cells of one target as one text; the unit stands behind its number, and a remark in brackets behind both. */
@@ -190,15 +195,15 @@ const hasUnit = (quantity: Quantity | undefined): boolean => {
   return measure?.kind !== 'measure' || measure.unit !== undefined
 }
 
-/** The comparator to put before the value: none where it has its own or is a range or a date. */
+/** The comparator to put before the value: none where it has its own or is a range; a date takes one only from its column. */
 const signFor = (
   own: Quantity | undefined,
   column: SpannedText | undefined,
   placeholder: SpannedText | undefined,
   isNumber: boolean,
 ): SpannedText | undefined => {
-  const mayTake = own === undefined || (own.kind !== 'period' && !hasComparator(own) && !isRange(own))
-  if (!mayTake) return undefined
+  if (own?.kind === 'period') return column
+  if (own !== undefined && (hasComparator(own) || isRange(own))) return undefined
   if (column !== undefined) return own === undefined && !isNumber ? undefined : column
   return own?.kind === 'measure' || isNumber ? placeholder : undefined
 }

@@ -39,6 +39,15 @@ const read = (name: string, comparator: string, value: string, unit: string, isC
   return printed(parseTargetCell(cells, nameText, isCost).target)
 }
 
+test.each([
+  ['≤', '2023年11月', '', 'period ≤2023年11月'],
+  ['=', '11月30日前', '', 'period =11月30日前'],
+  ['定性', '2023年11月', '', 'period 2023年11月'],
+  ['', '2023年11月', '', 'period 2023年11月'],
+])('a date keeps the sign of its column: %s, %s', (comparator, value, unit, expected) => {
+  expect(read('成果上报时间', comparator, value, unit)).toBe(expected)
+})
+
 describe('parseTargetCell', () => {
   test.each([
     ['培训人数', '≥', '40', '人', '≥ 40 人'],
@@ -66,7 +75,7 @@ describe('parseTargetCell', () => {
     ['培训人数', '', '40人以上', '', '≥ 40 人'],
     ['响应时间', '', '2小时内', '', '≤ 2 小时'],
     ['响应时间', '', '5-10', '天', '= 5~10 天'],
-    ['完成时间', '≤', '2022年12月底前', '', 'period 2022年12月底前'],
+    ['完成时间', '≤', '2022年12月底前', '', 'period ≤2022年12月底前'],
     ['水平', '≥', '2021年实际值', '', 'baseline ≥2021年实际值'],
     ['水平', '', '较上年提高5%', '', 'baseline 较上年提高5%'],
     ['机制', '定性', '健全', '', 'qualitative 健全'],
