@@ -1,5 +1,6 @@
 import { mapped } from '../collect.ts'
 import type { Span } from '../source/span.ts'
+import { withoutBold } from './emphasis.ts'
 import { readFragment } from './fragment.ts'
 import type { Block, Cell } from './grid.ts'
 
@@ -103,11 +104,17 @@ const HEADING_MARK = /^\s*(#{1,6})\s/
 
 const readLineCell = (text: string, span: Span, dialect: Dialect): Cell => {
   const mark = HEADING_MARK.exec(text.slice(span.start, span.start + 40))
-  if (mark === null) return readCell(text, span, dialect)
+  if (mark === null) return readPlain(text, span, dialect)
   const end = span.start + mark[0].length
   const start = end - 1 - (mark[1] as string).length
-  const cell = readCell(text, { start: end, end: Math.max(end, span.end) }, dialect)
+  const cell = readPlain(text, { start: end, end: Math.max(end, span.end) }, dialect)
   return { ...cell, span, markup: [{ start, end: end - 1 }, ...cell.markup] }
+}
+
+const readPlain = (text: string, span: Span, dialect: Dialect): Cell => {
+  const cell = readCell(text, span, dialect)
+  const bold = withoutBold(cell.text)
+  return { ...cell, text: bold.text, markup: [...cell.markup, ...bold.markup] }
 }
 
 const readCell = (text: string, span: Span, dialect: Dialect, isFollowed = false): Cell => {
