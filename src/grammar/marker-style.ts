@@ -66,6 +66,8 @@ const SINGLE_BRACKETED: Form = { style: 'bracketed-decimal', pattern: /([⑴-⒇
 const SINGLE_DOTTED: Form = { style: 'decimal', pattern: /([⒈-⒛])\s*/y }
 const SINGLE_CHINESE: Form = { style: 'bracketed-chinese', pattern: /([㈠-㈩])\s*(?:[、.]\s*)?/y }
 const BULLET: Form = { style: 'bullet', pattern: /([★☆●○■□◆◇▲△※•·]|\*(?!\*))\s*/y }
+/** The dash of a list: `- 数量指标:…`. */
+const DASH: Form = { style: 'bullet', pattern: /([-+])[^\S\n]{1,4}(?=[\u4e00-\u9fff【[(“])/y }
 
 /** By its first character and the mark behind it, the one form that the text at `at` may have. */
 type FormFinder = (folded: string, at: number) => Form | undefined
@@ -83,6 +85,7 @@ const FORMS: readonly (readonly [firsts: string, find: FormFinder])[] = [
   [rangeOf('⒈', '⒛'), () => SINGLE_DOTTED],
   [rangeOf('㈠', '㈩'), () => SINGLE_CHINESE],
   ['★☆●○■□◆◇▲△※•·*', () => BULLET],
+  ['-+', () => DASH],
 ]
 
 /** For each character, 1 + the index of the forms that may begin with it: a look-up for every character. */

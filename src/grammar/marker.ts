@@ -122,7 +122,7 @@ class MarkerScanner {
       case 'bullet':
         return (
           boundary === 'paragraph' ||
-          (boundary === 'blank' && !'·*'.includes(this.#folded[at] as string) && !this.#isChoice(at))
+          (boundary === 'blank' && !'·*-+'.includes(this.#folded[at] as string) && !this.#isChoice(at))
         )
     }
   }

@@ -63,7 +63,7 @@ export const leadsIn = (folded: string): readonly Lead[] => {
 
 /** The number or the bullet of a list in front of a heading or a name. */
 const NUMBER =
-  /^\s*(?:(?:\(?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)、](?!\d)|(?:[一二三四五六七八九十]{1,3}|\d{1,2})\.(?!\d)|[①-⑳★☆●○■□◆◇▲△※•·]|指标\d{1,2}[:.、]?)\s*)?/
+  /^\s*(?:(?:\(?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)、](?!\d)|(?:[一二三四五六七八九十]{1,3}|\d{1,2})\.(?!\d)|[①-⑳★☆●○■□◆◇▲△※•·]|[-+](?=[^\S\n])|指标\d{1,2}[:.、]?)\s*)?/
 const HAN = '[\\u4e00-\\u9fff]'
 const OPEN = '[【\\[(〔「『《<]'
 const CLOSE = '[】\\])〕」』》>]'

@@ -58,7 +58,11 @@ const placesAmong = (leads: readonly Lead[], folded: string): readonly Place[] =
   const byMark = grouped(leads, ({ mark }) => mark)
   const shown = new Set([...byMark].flatMap(([mark, group]) => (headItems(group, hasKnown) ? [mark] : [])))
   const heads = leads.map(({ mark, hasItem }) => shown.has(mark) && hasItem)
-  const isOver = (i: number): boolean => leads[i]?.isOverNext === true && heads[i + 1] === true
+  // What stands over a category of level 1 is the label of all indicators.
+  const isOver = (i: number): boolean =>
+    leads[i]?.isOverNext === true &&
+    heads[i + 1] === true &&
+    (leads[i + 1]?.known !== 1 || leads[i]?.known !== undefined)
   for (let i = leads.length - 2; i >= 0; i -= 1)
     if (shown.has(leads[i]?.mark ?? '') && isOver(i)) heads[i] = true
   // The brackets over them, or whatever stands over the first of them, set off the headings above, if nothing but headings or items
@@ -69,7 +73,7 @@ const placesAmong = (leads: readonly Lead[], folded: string): readonly Place[] =
   )
   const isEmpty = (i: number): boolean => folded.slice(leads[i]?.end).trim() === ''
   for (const mark of upper) {
-    const above = leads.flatMap((lead, i) => (lead.mark === mark ? [i] : []))
+    const above = leads.flatMap((lead, i) => (i >= first && lead.mark === mark ? [i] : []))
     const isRepeated = above.length > 1 || above.some((i) => leads[i]?.known !== undefined)
     if (isRepeated && above.every((i) => isOver(i) || leads[i]?.hasItem === true || isEmpty(i)))
       for (const i of above) heads[i] = true

@@ -16,6 +16,7 @@ describe('findMarkers', () => {
     ['（一）甲（二）乙', ['（一） bracketed-chinese 1', '（二） bracketed-chinese 2']],
     ['１．甲 ２．乙', ['１． decimal 1', '２． decimal 2']],
     ['①甲②乙', ['① circled 1', '② circled 2']],
+    ['- 甲\n- 乙 - 丙\n-丁', ['- bullet', '- bullet']],
     [
       '⑴甲 ⑵乙 ⒈丙 ㈢丁',
       ['⑴ bracketed-decimal 1', '⑵ bracketed-decimal 2', '⒈ decimal 1', '㈢ bracketed-chinese 3'],

@@ -342,3 +342,29 @@ describe('headings of an office in running text', () => {
     expect(indicatorsIn(rules)).toEqual([])
   })
 })
+
+describe('a list with dashes, as converters print one', () => {
+  const head = (name: string, goal: string): string =>
+    `# 某渠管所2025年度重点支出绩效公开\n\n**支出事项：** ${name}\n\n**安排额度：** 9.60万元\n\n**想要达到的目的：** ${goal}\n\n`
+
+  test('with headings of an office over its items, and one over an item without any', () => {
+    const text = `${head('渠首值守', '渠首全年有人看守，闸门开得动。')}## 用什么来衡量\n\n### 产出类\n\n- 数量：看守渠首4处；巡堤12次\n- 时间：险情上报时间≤30分钟\n\n### 效果类\n\n- 长远：值守办法逐步健全\n\n### 评价类\n\n- 农户满意度≥90%\n`
+    expect(fieldsIn(text)).toEqual(['渠首值守 | 9.60万元 | 渠首全年有人看守，闸门开得动。'])
+    expect(indicatorsIn(text)).toEqual([
+      '产出类 / 数量 / 看守渠首 / 4处',
+      '产出类 / 数量 / 巡堤 / 12次',
+      '产出类 / 时间 / 险情上报时间 / ≤30分钟',
+      '效果类 / 长远 / 值守办法 / 逐步健全',
+      '评价类 / 农户满意度 / ≥90%',
+    ])
+  })
+
+  test('with known headings in bold', () => {
+    const text = `${head('渠首值守', '渠首有人看守。')}**绩效指标**\n\n- **数量指标：** 看守渠首4处\n- **质量指标**：闸门启闭成功率≥98%\n- **满意度指标**：农户满意度≥90%\n`
+    expect(indicatorsIn(text)).toEqual([
+      '数量指标 / 看守渠首 / 4处',
+      '质量指标 / 闸门启闭成功率 / ≥98%',
+      '满意度指标 / 农户满意度 / ≥90%',
+    ])
+  })
+})

@@ -81,11 +81,23 @@ const partedAtOutline = (
   const own = ownHeadings(text.folded)
   const [first, last] = [own.find(({ hasItem }) => hasItem), own.at(-1)]
   if (first === undefined || last === undefined || !areOwn(own)) return { lines, outline: undefined }
-  const end = text.folded.indexOf('\n', last.end)
-  const outline = text.trimmed(first.from, end < 0 ? text.length : end)
-  const around = [text.slice(0, first.from), text.slice(end < 0 ? text.length : end)].map(paragraphsOf)
-  return { lines: [...(around[0] ?? []), outline, ...(around[1] ?? [])], outline }
+  const lineEnd = text.folded.indexOf('\n', last.end)
+  const behind = lineEnd < 0 ? [] : paragraphsOf(text.slice(lineEnd))
+  // Below a heading in a line of its own stand its items.
+  const isItem = (line: SpannedText): boolean =>
+    statementsIn(line, false).every((one) => one.kind === 'item' && one.value !== undefined)
+  const rest = behind.findIndex((line) => !isItem(line))
+  const items = rest < 0 ? behind : behind.slice(0, rest)
+  const end =
+    items.length > 0 ? endOf(items.at(-1) as SpannedText, text) : lineEnd < 0 ? text.length : lineEnd
+  const outline = text.trimmed(first.from, end)
+  return {
+    lines: [...paragraphsOf(text.slice(0, first.from)), outline, ...behind.slice(items.length)],
+    outline,
+  }
 }
+
+const endOf = (line: SpannedText, text: SpannedText): number => line.offsetIn(text) + line.length
 
 const isKnownField = (one: Statement): boolean =>
   one.kind === 'field' && headerRole(one.label.meaning) !== undefined
