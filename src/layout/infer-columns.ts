@@ -324,7 +324,11 @@ const TRIED = 5
 const isFront = ({ heads, profiles, firstLevel }: Table, column: number): boolean => {
   const { filled, rows, texts } = profiles[column] as Profile
   const [label, own] = [heads.labels[column], heads.said[column]]
-  if (firstLevel <= column || label?.isBlank !== false) return false
+  if (label?.isBlank !== false) return false
+  // Where no list has any of the headings, 绩效指标 in front of them stands over nothing.
+  const isAhead =
+    firstLevel < 0 && column === 0 && own === 'indicator' && !heads.said.includes('indicator', 1)
+  if (firstLevel <= column && !isAhead) return false
   // Behind the names of a list, its column of goals, which nobody filled in.
   if (filled === 0 && own === 'goal' && heads.said.slice(0, column).includes('name')) return false
   // 总分 and 评价结论 may stand below 绩效指标.

@@ -39,6 +39,20 @@ describe('a form in which no word is in any list', () => {
     ])
   })
 
+  test('may have a cell of two words beside the heads of all rows', () => {
+    const levels = ['当年办妥', '当年办妥', '当年办妥', '往后见效', '往后见效']
+    const rows = ROWS.map((row, i) => `|${levels[i]}|${row}`)
+    expect(
+      indicatorsIn(tabbed('某渠管所办事单', ...HEAD, '指标内容|大面|小面|点|目标说明（量化）', ...rows)),
+    ).toEqual([
+      '当年办妥 / 多寡 / 看守渠首 / 4处',
+      '当年办妥 / 好歹 / 闸门启闭成功率 / ≥98%',
+      '当年办妥 / 迟早 / 险情上报 / ≤30分钟',
+      '往后见效 / 俭奢 / 每处看守费 / ≤2.4万元/处',
+      '往后见效 / 人情 / 灌区农户叫好率 / ≥90%',
+    ])
+  })
+
   test('may have the signs in a column of their own', () => {
     const text = tabbed(
       '某渠管所办事单',
