@@ -3,6 +3,7 @@ import type { DraftHeading } from '../model/draft.ts'
 import type { Row } from '../read/grid.ts'
 import type { SpannedText } from '../source/spanned-text.ts'
 import { type CategoryEntry, categoriesNamed, HEADING_NUMBER } from '../vocabulary/categories.ts'
+import { isQuality } from '../vocabulary/qualities.ts'
 import type { Columns } from './align.ts'
 import { clarified } from './columns.ts'
 import { LONGEST_HEADER, roleBelow } from './header-rows.ts'
@@ -210,7 +211,7 @@ const withOwnBeside = (
     if (label === undefined || isCategory(label) || roleBelow(above.at(-1), label) !== undefined) return false
     if ([...hintsIn(label).keys()].some((role) => SAID_OF_OTHERS.has(role))) return false
     const texts = below.flatMap(({ cells }) => (cells[at]?.text.isBlank === false ? [cells[at].text] : []))
-    return texts.filter(({ folded }) => NAMED_LIMIT.test(folded)).length * 2 > texts.length
+    return texts.filter(({ folded }) => isNamedValue(folded)).length * 2 > texts.length
   }
   const all: (readonly DraftHeading[])[] = []
   for (const [i, own] of headings.entries()) {
@@ -236,6 +237,14 @@ const SAID_OF_OTHERS: ReadonlySet<ColumnRole> = new Set([
   'reason',
   'note',
 ])
+
+const isNamedValue = (folded: string): boolean => {
+  const [, quality] = NAMED_QUALITY.exec(folded) ?? []
+  return NAMED_LIMIT.test(folded) || (quality !== undefined && isQuality(quality))
+}
+
+/** 就医环境：有所改善 */
+const NAMED_QUALITY = /^[^:,;。\d]{2,20}:\s?([^:,;。\d]{2,12})[,;。]?(?:\n|$)/
 
 /** 村民满意度≥90% */
 const NAMED_LIMIT = /[\u4e00-\u9fff]{2}:?\s?(?:[≥≤=]|不[低少高多]于|不超过)\s?\d/

@@ -43,6 +43,41 @@ describe('a list with categories over cells that hold indicators', () => {
     ])
   })
 
+  test('has own words beside them also over what the names are to be like', async () => {
+    const disclosure = await readPage('某县2024年项目绩效目标一览表', [
+      ['|2:项目名称', '|2:预算金额（万元）', '|2:绩效目标', '2:产出', '成效', '|2:用水户评价'],
+      ['数量', '质量', '社会'],
+      [
+        '水窖修缮',
+        '36',
+        '修好旧水窖。',
+        '修缮水窖≥40口',
+        '蓄水合格率≥95%',
+        '山区饮水条件：明显改善',
+        '用水户满意度≥90%',
+      ],
+      [
+        '管网巡护',
+        '18',
+        '管网少漏水。',
+        '巡护管网=75公里',
+        '漏点处置率=100%',
+        '供水秩序：稳定',
+        '用水户满意度≥92%',
+      ],
+    ])
+    expect(indicatorsIn(disclosure)).toEqual([
+      '产出 / 数量 / 修缮水窖 / ≥40口',
+      '产出 / 质量 / 蓄水合格率 / ≥95%',
+      '成效 / 社会 / 山区饮水条件 / 明显改善',
+      '用水户评价 / 用水户满意度 / ≥90%',
+      '产出 / 数量 / 巡护管网 / =75公里',
+      '产出 / 质量 / 漏点处置率 / =100%',
+      '成效 / 社会 / 供水秩序 / 稳定',
+      '用水户评价 / 用水户满意度 / ≥92%',
+    ])
+  })
+
   test('may print them in short below words of its own, and those of level 2 in the cells', async () => {
     const disclosure = await readPage('某镇2024年预期成果表', [
       ['|2:项目名称', '|2:安排资金（万元）', '|2:要达成什么', '3:怎么衡量'],
