@@ -198,7 +198,7 @@ const withPartsBeside = (
 
 /**
  * 产出, 效益, 群众口碑: words that nobody knows behind categories, or below one, head indicators as these do where their cells hold
- * limits with their names.
+ * names with their limits or qualities.
  */
 const withOwnBeside = (
   heads: readonly Head[],
@@ -238,10 +238,9 @@ const SAID_OF_OTHERS: ReadonlySet<ColumnRole> = new Set([
   'note',
 ])
 
-const isNamedValue = (folded: string): boolean => {
-  const [, quality] = NAMED_QUALITY.exec(folded) ?? []
-  return NAMED_LIMIT.test(folded) || (quality !== undefined && isQuality(quality))
-}
+/** Whether a cell holds an indicator: a name with a limit or, behind a colon, with a quality. */
+const isNamedValue = (folded: string): boolean =>
+  NAMED_LIMIT.test(folded) || isQuality(NAMED_QUALITY.exec(folded)?.[1] ?? '')
 
 /** 就医环境：有所改善 */
 const NAMED_QUALITY = /^[^:,;。\d]{2,20}:\s?([^:,;。\d]{2,12})[,;。]?(?:\n|$)/

@@ -325,7 +325,7 @@ const isFront = ({ heads, profiles, firstLevel }: Table, column: number): boolea
   const { filled, rows, texts } = profiles[column] as Profile
   const [label, own] = [heads.labels[column], heads.said[column]]
   if (label?.isBlank !== false) return false
-  // Where no list has any of the headings, 绩效指标 in front of them stands over nothing.
+  // 绩效指标 in front of headers that no list has is the label of the table, too.
   const isAhead =
     firstLevel < 0 && column === 0 && own === 'indicator' && !heads.said.includes('indicator', 1)
   if (firstLevel <= column && !isAhead) return false

@@ -43,7 +43,7 @@ describe('a list with categories over cells that hold indicators', () => {
     ])
   })
 
-  test('has own words beside them also over what the names are to be like', async () => {
+  test('has own words beside them also over qualities', async () => {
     const disclosure = await readPage('某县2024年项目绩效目标一览表', [
       ['|2:项目名称', '|2:预算金额（万元）', '|2:绩效目标', '2:产出', '成效', '|2:用水户评价'],
       ['数量', '质量', '社会'],

@@ -39,7 +39,7 @@ describe('a form in which no word is in any list', () => {
     ])
   })
 
-  test('may have a cell of two words beside the heads of all rows', () => {
+  test('may have 指标内容 in front of its headers', () => {
     const levels = ['当年办妥', '当年办妥', '当年办妥', '往后见效', '往后见效']
     const rows = ROWS.map((row, i) => `|${levels[i]}|${row}`)
     expect(
