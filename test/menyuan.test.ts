@@ -40,7 +40,7 @@ describe('the Menyuan filing of 2022', () => {
       '绩效目标为“80人以上”，指标「“三支一扶”新增岗位」为“≥90个”，指标高于目标',
       '绩效目标中的“40人以上”没有对应的指标',
       '绩效目标中的“1次”没有对应的指标',
-      '按目标测算 2元/年·卷 × 2800册 = 5600元 = 0.56万元，与成本指标“人事档案管理成本”的“≤1.8万元”相差悬殊',
+      '按目标测算 2元/年·卷 × 2800册 = 5600元 = 0.56万元，与成本指标“人事档案管理成本”的“≤1.8万元”不符',
     ])
   })
 
@@ -50,7 +50,7 @@ describe('the Menyuan filing of 2022', () => {
       'the goal says “80人以上”, the indicator 「“三支一扶”新增岗位」 says “≥90个”: the indicator is stricter than the goal',
       'no indicator measures “40人以上”, which the goal promises',
       'no indicator measures “1次”, which the goal promises',
-      'the goal comes to 2元/年·卷 × 2800册 = 5600元 = 0.56万元, far from the cost indicator “人事档案管理成本”, “≤1.8万元”',
+      'the goal comes to 2元/年·卷 × 2800册 = 5600元 = 0.56万元, which does not fit the cost indicator “人事档案管理成本”, “≤1.8万元”',
     ])
   })
 })

@@ -207,6 +207,9 @@ const partsPaid = ({ goal, sentence }: Promised): readonly Decimal[] =>
 const isAbout = (money: Decimal, amount: Decimal): boolean =>
   money.lte(amount) && money.gte(amount.times('0.95'))
 
+/** The part of a limit that a price comes to at least, where the goal names the limit clearly, and elsewhere. */
+const [MUCH, HALF] = ['0.85', '0.5']
+
 /** A limit may be for other prices of the goal too, and what is paid every month for some of them. */
 const isFar = (
   { price, money, cap, paid, score }: PricedCount,
@@ -221,8 +224,7 @@ const isFar = (
     if (isOneOfMany || !paid.isStated) return false
     // A limit of all the money of the project is for more than this.
     const isOfProject = amount.kind === 'amount' && cap.money.eq(amount.money)
-    const isOfAll = score >= CLEAR_WORDS && IN_ALL.test(cap.name) && !isOfProject
-    return money.lt(cap.money.times(isOfAll ? '0.9' : '0.5'))
+    return money.lt(cap.money.times(score >= CLEAR_WORDS && !isOfProject ? MUCH : HALF))
   }
   return paid.isStated || OF_THE_YEAR.test(cap.name) || !cap.money.div(money.div(paid.times)).isInteger()
 }
@@ -251,7 +253,8 @@ const pricedCountOf = (
   )
   if (limits.length === 0) return undefined
   const fees = matchesIn(price.preceding, FEE).map(([fee]) => fee)
-  const found = nearestLimit(pairsOf(`${wordsOf(price)} ${wordsOf(count)}`), fees, limits)
+  const near = pairsOf([price, count].map((one) => `${one.phrase} ${statementOf(one)}`).join(' '))
+  const found = nearestLimit(near, pairsOf(`${wordsOf(price)} ${wordsOf(count)}`), fees, limits)
   if (found === undefined) return undefined
   return { price, count, paid, money: moneyFor(price, count).times(paid.times), ...found }
 }
@@ -264,8 +267,10 @@ const isOfOtherFee = (name: string, fees: readonly string[]): boolean => {
   return own !== undefined && fees.length > 0 && !fees.includes(own)
 }
 
+/** The limit whose name the goal says best: `near` the price and its count rather than around them. */
 const nearestLimit = (
-  words: Pairs,
+  near: Pairs,
+  around: Pairs,
   fees: readonly string[],
   limits: readonly Cost[],
 ): Pick<PricedCount, 'cap' | 'shared' | 'score'> | undefined => {
@@ -273,13 +278,19 @@ const nearestLimit = (
   const weights = new PairWeights(names)
   const scored = names.map((name, i) => {
     const cap = limits[i] as Cost
-    const said = isOfOtherFee(cap.name, fees) ? 0 : weights.total([...name].filter((pair) => words.has(pair)))
-    return { cap, score: said / (weights.total(name) || 1) }
+    if (isOfOtherFee(cap.name, fees)) return { cap, score: 0 }
+    const said = weights.total([...name].filter((pair) => near.has(pair)))
+    const saidAround = weights.total([...name].filter((pair) => !near.has(pair) && around.has(pair)))
+    return { cap, score: (said + saidAround / 4) / (weights.total(name) || 1) }
   })
   const best = clearlyBest(scored)
   if (best === undefined || best.score < LEAST_WORDS) return undefined
   const { cap, score } = best
-  return { cap, score, shared: sharedWords(cap.name, streamOf(cap.name), (pair) => words.has(pair)) }
+  return {
+    cap,
+    score,
+    shared: sharedWords(cap.name, streamOf(cap.name), (pair) => near.has(pair) || around.has(pair)),
+  }
 }
 
 /** The count in the same goal of what a price is paid for; by its words where there are several. */

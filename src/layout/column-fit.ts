@@ -1,5 +1,6 @@
 import type { ColumnRole } from '../model/disclosure.ts'
 import type { CellKind } from '../vocabulary/cell-kinds.ts'
+import { serialNumber } from '../vocabulary/serial-numbers.ts'
 import type { Profile } from './column-profile.ts'
 
 /** What a column of a table of indicators, or of a list of projects, may hold. */
@@ -56,13 +57,11 @@ const pointsFit = ({ share, sum, largest, filled }: Profile): number => {
   return 1 + (isWhole ? 1.5 : 0) + (filled > 2 && share('number') > 0.9 ? 0.5 : -0.5)
 }
 
-/** 序号: 1, 2, 3 or C1, C2, C3, each of which may stand for several rows. */
+/** 序号: 1, 2, 3 or (1), (2), (3), each of which may stand for several rows. */
 const isSerial = ({ texts, distinct }: Profile): boolean => {
-  const numbers = texts
-    .filter((text) => text !== undefined)
-    .map(({ meaning }) => Number(meaning.replace(/^[A-Za-z]{1,2}-?/, '')))
+  const numbers = texts.filter((text) => text !== undefined).map(({ meaning }) => serialNumber(meaning) ?? 0)
   const isNext = (n: number, before = n): boolean => n === 1 || n === before || n === before + 1
-  return distinct > 1 && numbers.every((n, i) => Number.isInteger(n) && n > 0 && isNext(n, numbers[i - 1]))
+  return distinct > 1 && numbers.every((n, i) => n > 0 && isNext(n, numbers[i - 1]))
 }
 
 const serialFit = (profile: Profile): number => {
@@ -211,7 +210,8 @@ const FITS: Readonly<Partial<Record<ColumnRole, Fit>>> = {
     },
     whole: (profile) =>
       (profile.filled === 0 ? 0 : (1.5 * fillOf(profile) * profile.distinct) / profile.filled) -
-      3 * Math.max(0, profile.merged - 0.6),
+      3 * Math.max(0, profile.merged - 0.6) -
+      (isSerial(profile) ? 6 : 0),
   },
   goal: {
     kinds: {
@@ -235,7 +235,8 @@ const FITS: Readonly<Partial<Record<ColumnRole, Fit>>> = {
       number: -3,
     },
     base: -1,
-    whole: (profile) => (isDownwards(profile) ? -4 : profile.distinct > 1 ? 0.6 + ofProject(profile) : 0),
+    whole: (profile) =>
+      isDownwards(profile) || isSerial(profile) ? -4 : profile.distinct > 1 ? 0.6 + ofProject(profile) : 0,
   },
   agency: {
     kinds: { ...values(-3), ...levels(-4), number: -3, organisation: 3 },

@@ -1,10 +1,12 @@
 import { isListedHeader } from '../lexicon/lexer.ts'
-import { type Block, joinedCell, type Row, type TextBlock } from '../read/grid.ts'
+import { type Block, type Cell, joinedCell, plainCell, type Row, type TextBlock } from '../read/grid.ts'
 import { cover } from '../source/span.ts'
 import { SpannedText } from '../source/spanned-text.ts'
+import { isAside } from '../vocabulary/form-words.ts'
 import { headerRole } from '../vocabulary/headers.ts'
 import { type Label, labelIn, labelOfCell } from './labels.ts'
 import { rowsAt } from './row-cells.ts'
+import { rowHeaderAt } from './row-header.ts'
 import { markLength, markStyle } from './text/lines.ts'
 import { bare } from './words-of.ts'
 
@@ -83,6 +85,41 @@ const headingIn = ({
   const mark = markLength(folded)
   if (mark === 0 || mark === folded.length || /[,。;:\d]/.test(folded.slice(mark))) return undefined
   return { style: markStyle(folded), label: labelIn(text) }
+}
+
+/**
+ * Lines of labels right above a table of indicators (项目名：…, 经费额度：…) made rows of it, where no list has one of the labels: as for
+ * cells, what stands beside them tells what they say. Others are left as they are.
+ */
+export const rowsOfLabelledLines = (blocks: readonly Block[]): readonly Block[] => {
+  const changed: Block[] = []
+  /** The labelled lines since the last line that is none, among `changed`. */
+  let lines: { readonly at: number; readonly row: Row; readonly isKnown: boolean }[] = []
+  for (const [at, block] of blocks.entries()) {
+    const row = block.kind === 'text' ? labelledRow(block) : undefined
+    if (row !== undefined) lines.push({ at, row, isKnown: labelOfCell(row.cells[0] as Cell) !== undefined })
+    else if (block.kind !== 'gap' || block.endsTable === true) {
+      const isForm = lines.length > 1 && lines.some(({ isKnown }) => !isKnown)
+      if (isForm && rowHeaderAt(blocks, at) !== undefined)
+        for (const line of lines) changed[line.at] = line.row
+      lines = []
+    }
+    changed.push(block)
+  }
+  return changed
+}
+
+/** A label of a few words in front of a colon, without the number in front of it. */
+const LABELLED = /^(?!其中|注)[^:;,。、\d≥≤<>=%]{2,12}:(?=\s?\S)/
+
+const labelledRow = ({ cell }: TextBlock): Row | undefined => {
+  const { text } = cell
+  const mark = markLength(text.folded)
+  const colon = LABELLED.exec(text.folded.slice(mark))?.[0].length
+  if (colon === undefined || isAside(text.folded)) return undefined
+  const [label, value] = [text.trimmed(0, mark + colon), text.trimmed(mark + colon)]
+  const cells = [{ ...cell, text: label, span: label.span }, plainCell(value)]
+  return { kind: 'row', span: cell.span, cells }
 }
 
 const rowOf = ({ heading, values }: FormPart): Row => {

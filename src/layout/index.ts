@@ -24,6 +24,7 @@ import { joinSplitLists, mergeTables } from './tables.ts'
 import { headInTitle } from './text/heads.ts'
 import { listsAmongLines } from './text/line-lists.ts'
 import { narrative } from './text/narrative.ts'
+import { rowsOfRecords } from './text/records.ts'
 import { isTitledReport, ReportReader } from './text/report.ts'
 import { type MoneySaid, moneyOf, moneySaidIn } from './text/report-numbers.ts'
 import { runTogether } from './text/run-together.ts'
@@ -56,7 +57,9 @@ export const recognizeLayout = (grid: Grid, source: string): Recognized => {
     tellLabels(
       fieldsInFront(
         rowsOfHeadedLines(
-          turnMirrored(joinBrokenWords(markCutRow(linesUnderGluedHeads(withoutPadding(whole)), length))),
+          rowsOfRecords(
+            turnMirrored(joinBrokenWords(markCutRow(linesUnderGluedHeads(withoutPadding(whole)), length))),
+          ),
         ),
       ),
     ),

@@ -11,6 +11,7 @@ import { TEXTS } from './form-items.ts'
 import { namesForm } from './form-per-project.ts'
 import { isMoney } from './form-rows.ts'
 import { isTitle, saysWhole } from './front-matter.ts'
+import { rowsOfLabelledLines } from './headed-lines.ts'
 import { goalColumn, headerlessAt } from './headerless.ts'
 import { labelOfCell, type Told, type ToldCell } from './labels.ts'
 import { distance, isRateOf, numberIn } from './money-table.ts'
@@ -28,7 +29,7 @@ import { alike, bare, hintsIn, kindOf } from './words-of.ts'
  * label of the form says is told.
  */
 export const tellLabels = (all: readonly Block[]): readonly Block[] => {
-  const blocks = tellValues(all)
+  const blocks = tellValues(rowsOfLabelledLines(all))
   const told = new Map<string, Told>()
   let start = 0
   let above: RowHeader | undefined

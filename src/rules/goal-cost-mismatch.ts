@@ -41,8 +41,8 @@ const farFromLimit = ({ parts, cap, money }: FarPrices): Problem | undefined => 
   const limit = cap.target.text.meaning
   return {
     message: {
-      zh: `按目标测算 ${working}，与成本指标${quoted(cap.name)}的“${limit}”相差悬殊`,
-      en: `the goal comes to ${working}, far from the cost indicator ${quoted(cap.name)}, “${limit}”`,
+      zh: `按目标测算 ${working}，与成本指标${quoted(cap.name)}的“${limit}”不符`,
+      en: `the goal comes to ${working}, which does not fit the cost indicator ${quoted(cap.name)}, “${limit}”`,
     },
     at: first.price.measure.span,
     related: [...parts.map(({ count }) => quantityPlace(count.measure)), costPlace(cap.indicator, cap.name)],
@@ -80,12 +80,12 @@ export const goalCostMismatch: Rule = {
       en: 'Unit prices and amounts in a goal agree with the cost indicators.',
     },
     finds: {
-      zh: '同一开支在目标中与成本指标中的单价或金额不同，或目标中“单价 × 数量”与成本上限相差悬殊。',
-      en: 'A unit price or amount in a goal that differs from the cost indicator for the same expense, or a unit price times quantity in a goal that is far from its cost limit.',
+      zh: '同一开支在目标中与成本指标中的单价或金额不同，或目标中“单价 × 数量”与成本上限不符。',
+      en: 'A unit price or amount in a goal that differs from the cost indicator for the same expense, or a unit price times quantity in a goal that does not fit its cost limit.',
     },
     why: {
-      zh: '同一开支在目标和成本指标中写成两个数，或目标中的“单价 × 数量”与成本上限相差悬殊（超出上限，或不足其一半），说明测算依据有误。',
-      en: 'If the same expense has two different figures, or a unit price times quantity is far from the cost limit (above it, or less than half of it), something in the estimate is wrong.',
+      zh: '同一开支在目标和成本指标中写成两个数，或目标中的“单价 × 数量”与成本上限不符（超出上限，或明显不足），说明测算依据有误。',
+      en: 'If the same expense has two different figures, or a unit price times quantity does not fit the cost limit (above it, or well below it), something in the estimate is wrong.',
     },
     fix: {
       zh: '核对单价、数量与成本指标。',

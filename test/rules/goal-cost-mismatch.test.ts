@@ -73,8 +73,8 @@ testRule(goalCostMismatch, {
       table: project('整理会计档案1500卷,每卷档案整理费20元。', ['会计档案整理成本 ≤3万元']),
     },
     {
-      name: 'a price × a count below the limit, but not far',
-      table: project('整理会计档案1500卷,每卷档案整理费15元。', ['会计档案整理成本 ≤3万元']),
+      name: 'a price × a count a little below the limit',
+      table: project('整理会计档案1500卷,每卷档案整理费18元。', ['会计档案整理成本 ≤3万元']),
     },
     {
       name: 'a price for something else than what is counted',
@@ -131,7 +131,7 @@ testRule(goalCostMismatch, {
       table: project('整理会计档案⟨1500卷⟩,每卷档案整理费⟦4元⟧。', ['会计档案整理成本 ⟨≤3万元⟩']),
       problems: [
         {
-          message: /1500卷 = 6000元 = 0.6万元，与成本指标“会计档案整理成本”的“≤3万元”相差悬殊$/,
+          message: /1500卷 = 6000元 = 0.6万元，与成本指标“会计档案整理成本”的“≤3万元”不符$/,
           severity: 'warning',
         },
       ],

@@ -1,0 +1,176 @@
+import type { Block, Row, TextBlock } from '../../read/grid.ts'
+import type { SpannedText } from '../../source/spanned-text.ts'
+import { isLevel, isTyped } from '../../vocabulary/cell-kinds.ts'
+import { serialNumber } from '../../vocabulary/serial-numbers.ts'
+import { labelIn } from '../labels.ts'
+import { kindOf } from '../words-of.ts'
+import { rowOfTokens } from './tokens.ts'
+
+/**
+ * Puts a table in place of records: 一级指标：… 二级指标：… 三级指标：… 指标值：… once for each indicator, each field in its line or all in
+ * one. Their labels, whatever the words, are its header.
+ */
+export const rowsOfRecords = (blocks: readonly Block[]): readonly Block[] => {
+  const found: Block[] = []
+  for (let at = 0; at < blocks.length; ) {
+    const list = listFrom(blocks, at)
+    if (list === undefined) {
+      found.push(blocks[at] as Block)
+      at += 1
+    } else {
+      found.push(...rowsOf(list))
+      at = list.end
+    }
+  }
+  return found
+}
+
+/** A label with what stands behind its colon. */
+interface Field {
+  /** The words of the label: 指标名称1 is 指标名称. */
+  readonly key: string
+  readonly label: SpannedText
+  readonly value: SpannedText
+  readonly line: TextBlock
+}
+
+/** The fields of an indicator by their labels, and the line with its number above them. */
+interface FieldsOfOne {
+  readonly number: TextBlock | undefined
+  readonly fields: Map<string, Field>
+}
+
+interface RecordList {
+  readonly records: readonly FieldsOfOne[]
+  /** The block behind the last record. */
+  readonly end: number
+}
+
+/** Fewer could be the fields of two forms. */
+const FEWEST = 3
+const MOST_FIELDS = 10
+
+/** The records that begin with a block; `undefined` where none do. */
+const listFrom = (blocks: readonly Block[], from: number): RecordList | undefined => {
+  const records: FieldsOfOne[] = []
+  let end = from
+  let number: TextBlock | undefined
+  for (let at = from; at < blocks.length; at += 1) {
+    const block = blocks[at] as Block
+    if (isNothing(block)) continue
+    if (block.kind !== 'text') break
+    if (serialNumber(block.cell.text.meaning) !== undefined) {
+      number = block
+      continue
+    }
+    const fields = fieldsIn(block)
+    if (fields.length === 0 || !fields.every((field) => mayFollow(records, field))) break
+    for (const field of fields) if (add(records, field, number)) number = undefined
+    if ((records.at(-1) as FieldsOfOne).fields.size > MOST_FIELDS) return undefined
+    end = at + 1
+  }
+  return areRecords(records) ? { records, end } : undefined
+}
+
+/** A blank line, or one of dashes between two records. */
+const isNothing = (block: Block): boolean =>
+  block.kind === 'gap'
+    ? block.endsTable !== true
+    : block.kind === 'text' && /^[-—=_*·.\s]*$/.test(block.cell.text.folded)
+
+/** What the first record doesn't have is a field of the form below them all. */
+const mayFollow = (records: readonly FieldsOfOne[], { key }: Field): boolean =>
+  records.length < 2 || records[0]?.fields.has(key) === true
+
+/** Adds a field to the last record, or to a new one with the number above it; whether it did the latter. */
+const add = (records: FieldsOfOne[], field: Field, number: TextBlock | undefined): boolean => {
+  const [first] = records
+  const begins = first === undefined || isNext([first, ...records.slice(1)], field)
+  if (begins) records.push({ number, fields: new Map() })
+  records.at(-1)?.fields.set(field.key, field)
+  return begins
+}
+
+/** Whether a field is of another record: the last one has it, or has fields that stand behind it in the first. */
+const isNext = (records: readonly [FieldsOfOne, ...FieldsOfOne[]], { key }: Field): boolean => {
+  const order = [...records[0].fields.keys()]
+  const last = [...(records.at(-1) as FieldsOfOne).fields.keys()].at(-1) ?? ''
+  return order.includes(key) && order.indexOf(key) <= order.indexOf(last)
+}
+
+const FIELD = /^(?:[(【]?\d{1,3}[)】.、]\s?)?([^\s\d:,;。、]{2,10}?)\d{0,2}:\s*(\S.*)$/s
+
+/** The fields of a line, each set off by a semicolon, a comma, a bar or a blank; none where some part of it is no field. */
+const fieldsIn = (line: TextBlock): readonly Field[] => {
+  const { text } = line.cell
+  const fields: Field[] = []
+  for (const [start, end] of partsOf(text.folded)) {
+    const part = text.trimmed(start, end)
+    const [, key, value] = FIELD.exec(part.folded) ?? []
+    if (key === undefined || value === undefined) return []
+    const at = part.length - value.length
+    fields.push({
+      key,
+      label: part.slice(part.folded.indexOf(key), part.folded.indexOf(':')),
+      value: part.trimmed(at),
+      line,
+    })
+  }
+  return fields
+}
+
+/** Where the fields of a line begin: its start, and labels with a colon behind a mark or a blank. */
+const partsOf = (folded: string): readonly (readonly [number, number])[] => {
+  const marks = Array.from(folded.matchAll(NEXT_FIELD))
+  const starts = [0, ...marks.map(({ index, 0: mark }) => index + mark.length)]
+  return starts.map((start, i) => [start, marks[i]?.index ?? folded.length])
+}
+
+const NEXT_FIELD = /(?<!^[([【]?\d{1,3}[)\]】.、])[;,|\s]\s?(?=[^\s\d:,;。、|]{2,10}\d{0,2}:)/g
+
+const areRecords = (records: readonly FieldsOfOne[]): boolean => {
+  const labels = Array.from(records[0]?.fields.values() ?? [], ({ label }) => label)
+  if (records.length < FEWEST || labels.length < 2) return false
+  const keys = Array.from((records[0] as FieldsOfOne).fields.keys())
+  // 项目名称:… 数量指标:… 质量指标:… once for each project are forms, and no indicators.
+  if (labels.some((label) => isLevel(kindOf(label)) || OF_PROJECTS.has(labelIn(label)?.role ?? ''))) {
+    const areCategories = keys.some((key) => areMostly(records, key, (value) => isLevel(kindOf(value))))
+    if (!areCategories) return false
+  }
+  const isWhole = records.filter(({ fields }) => fields.size === labels.length).length * 2 > records.length
+  return isWhole && keys.some((key) => areMostly(records, key, (value) => isTyped(kindOf(value))))
+}
+
+const OF_PROJECTS: ReadonlySet<string> = new Set(['name', 'goal', 'amount', 'agency', 'code'])
+
+const areMostly = (
+  records: readonly FieldsOfOne[],
+  key: string,
+  test: (value: SpannedText) => boolean,
+): boolean => {
+  const values = records.flatMap(({ fields }) => fields.get(key)?.value ?? [])
+  return values.filter(test).length * 2 > records.length
+}
+
+/** The records as rows, their numbers and what they are indicators of in front. */
+const rowsOf = ({ records }: RecordList): readonly Row[] => {
+  const all = Array.from((records[0] as FieldsOfOne).fields.values())
+  const isCategory = ({ key }: Field): boolean => areMostly(records, key, (value) => isLevel(kindOf(value)))
+  const heads = [...all.filter(isCategory), ...all.filter((head) => !isCategory(head))]
+  const isNumbered = records.some(({ number }) => number !== undefined)
+  return [
+    rowOfTokens([
+      ...(isNumbered ? [undefined] : []),
+      ...heads.map(({ label, line }) => ({ text: label, line })),
+    ]),
+    ...records.map(({ number, fields }) =>
+      rowOfTokens([
+        ...(isNumbered ? [number && { text: number.cell.text, line: number }] : []),
+        ...heads.map(({ key }) => {
+          const field = fields.get(key)
+          return field && { text: field.value, line: undefined }
+        }),
+      ]),
+    ),
+  ]
+}
