@@ -12,7 +12,7 @@ import { headerRole, INDICATOR_COLUMNS, isLevelRole } from '../vocabulary/header
 import { isSumName } from '../vocabulary/money-words.ts'
 import type { Columns } from './align.ts'
 import { isHeading } from './column-profile.ts'
-import { labelIn } from './labels.ts'
+import { labelIn, labelOfCell } from './labels.ts'
 import { onlyCell } from './row-cells.ts'
 import type { RowHeader } from './sides.ts'
 import { bare } from './words-of.ts'
@@ -254,9 +254,21 @@ const brokenFrom = (blocks: readonly Block[], at: number, column: number): reado
   const parts = partsFrom(blocks, at, column)
   const words = mapped(parts, ({ text }) => bare(text))
   for (let count = parts.length; count > 1; count -= 1)
-    if (isBroken(words.slice(0, count))) return parts.slice(0, count)
+    if (isBroken(words.slice(0, count)) && !areLabels(blocks, at, column, words.slice(0, count)))
+      return parts.slice(0, count)
   return []
 }
+
+/** Whether words below each other are labels by themselves: 项目 over 经费, of which each has its value beside it. */
+const areLabels = (blocks: readonly Block[], at: number, column: number, words: readonly string[]): boolean =>
+  headerRole(words[0] ?? '') === 'name' &&
+  words.every((_, i) => {
+    const { cells } = blocks[at + i] as Row
+    const value = cells.find(
+      ({ text, mergedInto }, x) => x > column && mergedInto === undefined && !text.isBlank,
+    )
+    return value !== undefined && labelOfCell(value) === undefined
+  })
 
 /** (50分); (万 over 元). (数量指标) is a heading of its own. */
 const isRemark = ({ text }: Cell): boolean =>

@@ -8,7 +8,7 @@ import { type Label, labelIn, labelOfCell } from './labels.ts'
 import { rowsAt } from './row-cells.ts'
 import { rowHeaderAt } from './row-header.ts'
 import { markLength, markStyle } from './text/lines.ts'
-import { bare } from './words-of.ts'
+import { bare, kindOf } from './words-of.ts'
 
 /**
  * The parts of a form that stand over its table, each under a numbered heading (一、项目名称, 二、项目概述 …), made rows of labels
@@ -85,6 +85,33 @@ const headingIn = ({
   const mark = markLength(folded)
   if (mark === 0 || mark === folded.length || /[,。;:\d]/.test(folded.slice(mark))) return undefined
   return { style: markStyle(folded), label: labelIn(text) }
+}
+
+/**
+ * 产出指标 in a line over the header of its table, as it would stand between that and its rows. Headers that have a column for such headings
+ * are left as they are.
+ */
+export const headingsBelowHeaders = (blocks: readonly Block[]): readonly Block[] => {
+  const changed: Block[] = []
+  for (let at = 0; at < blocks.length; at += 1) {
+    const block = blocks[at] as Block
+    const next = isCategoryLine(block) ? blocks.findIndex((one, i) => i > at && one.kind !== 'gap') : -1
+    const header = next < 0 ? undefined : rowHeaderAt(blocks, next)
+    if (header === undefined || header.columns.includes('level-one')) {
+      changed.push(block)
+      continue
+    }
+    const end = next + header.height
+    changed.push(...blocks.slice(at + 1, end), block)
+    at = end - 1
+  }
+  return changed
+}
+
+const isCategoryLine = (block: Block): boolean => {
+  if (block.kind !== 'text' || block.cell.text.length > LONGEST_HEADING) return false
+  const kind = kindOf(block.cell.text)
+  return kind === 'level-one' || kind === 'either-level'
 }
 
 /**

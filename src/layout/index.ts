@@ -11,7 +11,7 @@ import { joinBrokenWords, markCutRow } from './cut-rows.ts'
 import { fieldsInFront } from './fields-below.ts'
 import { formPerProject } from './form-per-project.ts'
 import { findMoneyUnit, findTitle, findYear, isTitle } from './front-matter.ts'
-import { linesUnderGluedHeads, rowsOfHeadedLines } from './headed-lines.ts'
+import { headingsBelowHeaders, linesUnderGluedHeads, rowsOfHeadedLines } from './headed-lines.ts'
 import type { Layout, Part, Table } from './layout.ts'
 import { withoutPadding } from './padded-rows.ts'
 import { withoutPageMarks } from './page-marks.ts'
@@ -53,17 +53,19 @@ const LAYOUTS: readonly Layout[] = [
 export const recognizeLayout = (grid: Grid, source: string): Recognized => {
   const { length } = source
   const { blocks: whole, marks } = withoutPageMarks(grid.blocks, source)
-  const uncopied = blankCopies(
-    tellLabels(
-      fieldsInFront(
-        rowsOfHeadedLines(
-          rowsOfRecords(
-            turnMirrored(joinBrokenWords(markCutRow(linesUnderGluedHeads(withoutPadding(whole)), length))),
-          ),
-        ),
-      ),
-    ),
-  )
+  const steps: readonly ((blocks: readonly Block[]) => readonly Block[])[] = [
+    withoutPadding,
+    linesUnderGluedHeads,
+    (blocks) => markCutRow(blocks, length),
+    joinBrokenWords,
+    turnMirrored,
+    rowsOfRecords,
+    headingsBelowHeaders,
+    rowsOfHeadedLines,
+    fieldsInFront,
+    tellLabels,
+  ]
+  const uncopied = blankCopies(steps.reduce((blocks, step) => step(blocks), whole))
   const blocks = turnTransposed(
     stackForms(notesAsLines(withoutTitlesInHeaders(mapped(uncopied.blocks, asLine)))),
   )

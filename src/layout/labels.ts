@@ -103,12 +103,12 @@ const sumIn = (text: SpannedText, part: number): Label | undefined => {
 export const isDepartment = ({ role, text }: Label): boolean =>
   role === 'agency' && /^(?:预算)?(?:部门|单位)/.test(text.folded)
 
-/** In a form, 单位名称 names the agency and 目标 a goal: the project's name is labelled as such. */
+/** In a form, 单位名称 names the agency and 当年目标 a goal: the project's name is labelled as such. */
 const roleOf = (label: SpannedText): ColumnRole | undefined => {
   const name = bare(label)
   if (/^(?:单位名称|单位|部门名称|部门)$/.test(name)) return 'agency'
-  if (name === '目标') return 'goal'
-  return headerRole(name)
+  const role = headerRole(name)
+  return name === '目标' || (role === 'target' && name.endsWith('目标')) ? 'goal' : role
 }
 
 /** The label in front of a text, up to `valueAt`, with what stands behind as its value. */

@@ -12,8 +12,8 @@ const DIALECTS: readonly Dialect[] = [
 ]
 
 /**
- * Whether the text is comma- or semicolon-separated: several lines of the same three columns or more,
- * the first of them short as headers are. Prose has commas too, but not the same number in each line.
+ * Whether the text is comma- or semicolon-separated: several lines of the same three columns or more, the first of them
+ * short as headers are, or nothing but lines of two. Prose has commas too, but not the same number in each line.
  */
 export const looksLikeCsv = (text: string): boolean => dialectOf(text) !== undefined
 
@@ -43,7 +43,7 @@ const fits = (sample: string, dialect: Dialect): boolean => {
   const lines = linesOf(sample, dialect)
   const tabular = lines.filter((cells) => cells.length > 1)
   const header = tabular.find((cells) => cells.length >= 3)
-  if (header === undefined) return false
+  if (header === undefined) return isPaired(lines)
   const alike = tabular.filter((cells) => cells.length === header.length).length
   const isOne = alike >= 2 && alike * 4 >= tabular.length * 3
   return (
@@ -54,6 +54,16 @@ const fits = (sample: string, dialect: Dialect): boolean => {
     !(dialect.delimiter === SEMICOLON && header.some((cell) => INDICATOR.test(cell)))
   )
 }
+
+/** Whether each line is a label or a name with its value: two columns, the first of short texts. */
+const isPaired = (lines: readonly (readonly string[])[]): boolean =>
+  lines.length >= 6 &&
+  lines.every(({ length }) => length === 2) &&
+  lines.every(([first = '']) => SHORT.test(first)) &&
+  !isProse(lines)
+
+/** 预算数(万元), and no sentence. */
+const SHORT = /^[^。；;：:]{0,30}$/
 
 /** Whether nearly every line has as many cells as one beside it: tables of different widths, one after another. */
 const isSeveral = (lines: readonly (readonly string[])[]): boolean => {
