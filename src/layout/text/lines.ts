@@ -60,7 +60,7 @@ export const beginsOutline = (folded: string): boolean => {
   if (end === 0) return start > 0 && isBareHeading(folded.slice(start, start + 14))
   if (folded[end - 1] === '】' || folded[end - 1] === ']') return true
   const rest = folded.slice(end, end + 24)
-  return rest.trim() === '' || /^\s*:/.test(rest) || /^[\s\d(]/.test(rest) || start > 0
+  return rest.trim() === '' || /^\s*[:。]/.test(rest) || /^[\s\d(]/.test(rest) || start > 0
 }
 
 const isBareHeading = (folded: string): boolean => {
@@ -71,7 +71,7 @@ const isBareHeading = (folded: string): boolean => {
 /** Whether a line is a known heading of indicators and nothing else: `二、效益指标`. */
 export const isOutlineHeading = (folded: string): boolean => {
   const end = headingEnd(folded, markLength(folded))
-  return end > 0 && /^[\s:]*$/.test(folded.slice(end))
+  return end > 0 && /^[\s:。]*$/.test(folded.slice(end))
 }
 
 /** The lines of a text, those together whose end divides a heading of indicators: …;质 over 量指标:. */

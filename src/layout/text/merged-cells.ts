@@ -31,13 +31,17 @@ export interface Head {
 }
 
 /** How the cells of a band stand. */
-interface Manner {
+export interface Manner {
   readonly anchoring: Anchoring
   readonly isTable: boolean
+  /** The table goes on from the page before: its first rows may belong to a cell there. */
+  readonly isContinued: boolean
 }
 
 /** What it costs that a cell belongs to no row, or a row to no cell. */
 const ALONE = 0.9
+/** The same for a row right below the header that a new page repeats. */
+const CONTINUED = 0.3
 
 /** Puts the cells of the merged columns to the first of their rows, column by column, each within its cell on the left. */
 export const withMerged = (
@@ -159,9 +163,11 @@ const share = (
     const at = middleOf(own)
     const page = pageAmong(rows, own)
     const misfits = misfitsOf(own, narrower[0] ?? [], restarts)
+    const isRepeated = manner.isContinued && isLevelRole(headerRole(wordsOf(own)))
+    const noCell = isRepeated ? CONTINUED : ALONE
     for (let end = 1; end < width; end += 1) {
       const here = above + width + end
-      put(here, (least[here - 1] as number) + ALONE, NO_CELL)
+      put(here, (least[here - 1] as number) + noCell, NO_CELL)
       put(here, (least[above + end] as number) + ALONE, NO_ROWS)
       const { bottom } = rows[end - 1] as MutableRow
       if (Math.abs(bottom - at) > REACH) continue

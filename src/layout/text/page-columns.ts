@@ -190,12 +190,18 @@ const BARE = /^[\u4e00-\u9fff()]{1,8}$/
 const isBareLabel = (line: PageLine | undefined): boolean =>
   line?.pieces.length === 1 && BARE.test((line.pieces[0] as Piece).text.folded)
 
-/** Whether a line is of a cell beside the middle of which its label stands: each line of it is as wide, down to that with the label. */
+/**
+ * Whether a line is of a cell beside the middle of which its label stands: each line of it is as wide, or an item of a list, down to that
+ * with the label.
+ */
 const runsToLabel = (lines: readonly PageLine[], start: number): boolean => {
   const [own] = (lines[start] as PageLine).pieces as [Piece]
+  const isItem = isOutlineItem(own.text)
   for (const { pieces } of lines.slice(start + 1, start + 1 + MOST_OVER_LABEL)) {
     const below = pieces.findIndex(
-      ({ left, right }) => Math.abs(own.left - left) <= NEARLY && Math.abs(own.right - right) <= NEARLY,
+      ({ left, right, text }) =>
+        Math.abs(own.left - left) <= NEARLY &&
+        (Math.abs(own.right - right) <= NEARLY || (isItem && isOutlineItem(text))),
     )
     if (below < 0) return false
     if (pieces.length > 1) return below === 1 && BARE.test((pieces[0] as Piece).text.folded)

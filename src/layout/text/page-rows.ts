@@ -8,6 +8,7 @@ import {
   distanceCost,
   type Found,
   type Head,
+  type Manner,
   type MutableRow,
   withMerged,
 } from './merged-cells.ts'
@@ -36,7 +37,10 @@ import { isFooter, type Token } from './tokens.ts'
  */
 export const rowsOfBands = (bands: readonly Band[]): readonly (readonly PageRow[])[] => {
   const inks = bands.map(inkOf)
-  const rowsStanding = (anchoring: Anchoring): readonly Found[] => inks.map((ink) => rowsIn(ink, anchoring))
+  const rowsStanding = (anchoring: Anchoring): readonly Found[] =>
+    inks.map((ink, i) =>
+      rowsIn(ink, { anchoring, isTable: ink.isTable, isContinued: inks[i - 1]?.isTable === true }),
+    )
   const [top, centred] = [rowsStanding('from the top'), rowsStanding('centred')]
   const costOf = (found: readonly Found[], ofTable: boolean): number =>
     found.reduce((sum, { cost }, i) => sum + (inks[i]?.isTable === ofTable ? cost : 0), 0)
@@ -193,9 +197,9 @@ const itemCost = (fragment: Fragment, isTable: boolean): number => {
   return isTable ? APART : beginsList(text) ? 0 : -APART
 }
 
-const rowsIn = (ink: Inked, anchoring: Anchoring): Found => {
-  const { lines, heads, isTable } = ink
-  const { ends, cost } = new RowSearch(ink, anchoring).run()
+const rowsIn = (ink: Inked, manner: Manner): Found => {
+  const { lines, heads } = ink
+  const { ends, cost } = new RowSearch(ink, manner.anchoring).run()
   const rows = ends.map((end, i): MutableRow => {
     const own = lines.slice(ends[i - 1] ?? 0, end)
     const [first, last] = [own[0] as InkedLine, own.at(-1) as InkedLine]
@@ -206,7 +210,7 @@ const rowsIn = (ink: Inked, anchoring: Anchoring): Found => {
     const isHeader = cells.some(({ fragments }) => headerRole(wordsOf(fragments)) === 'target')
     return { top: first.y, bottom: last.y, middle, page, isFooter: first.isFooter, isHeader, cells }
   })
-  return withMerged(heads, rows, { anchoring, isTable }, cost)
+  return withMerged(heads, rows, manner, cost)
 }
 
 const inkedLines = (
