@@ -8,6 +8,7 @@ import {
   BEFORE_DAY,
   BEFORE_MONTH,
   BEFORE_WHAT,
+  IN_ALL_BY_THEN,
   IS_OVER,
   NAMES_ALL,
   OF_BEING_DONE,
@@ -61,19 +62,19 @@ export const otherDeadlinesOf = rememberForProject((project: Project): readonly 
       ({ indicator }) => indicator.term === goal.term || indicator.term === undefined,
     )
     return goal.quantities.flatMap((promised): readonly OtherDeadline[] => {
-      if (promised.kind !== 'period' || !isDeadline(promised)) return []
+      if (!isOwnDeadline(promised)) return []
       const around = `${goal.text.meaning}\n${project.name.meaning}`
       const words = wordsBeside(promised, goal)
       const best = clearlyBest(rivals.map((rival) => ({ ...rival, ...saidOf(rival.name, words, around) })))
       const areAlone = rivals.length === 1 && goal.quantities.filter(isOwnDeadline).length === 1
-      if (best === undefined || best.score < (areAlone && best.isDone ? LEAST_ALONE : LEAST_WORDS)) return []
+      if (best === undefined || IN_ALL_BY_THEN.test(words.behind)) return []
+      if (best.score < (areAlone && best.isDone ? LEAST_ALONE : LEAST_WORDS)) return []
       const { indicator, period, shared } = best
       const order = orderOf(promised, period)
       // 主机10月底前全部安装,辅机12月底前全部安装: the deadline of the other one.
       const isOfAnother = goal.quantities.some(
         (other) =>
-          other.kind === 'period' &&
-          isDeadline(other) &&
+          isOwnDeadline(other) &&
           orderOf(other, period) === 0 &&
           saidOf(indicator.name.meaning, wordsBeside(other, goal), around).score >= best.score,
       )
@@ -92,7 +93,8 @@ export const isDeadline = ({ from, until }: Period): boolean =>
     from.month === until.month &&
     from.year === until.year)
 
-const isOwnDeadline = (quantity: Quantity): boolean => quantity.kind === 'period' && isDeadline(quantity)
+const isOwnDeadline = (quantity: Quantity): quantity is Period =>
+  quantity.kind === 'period' && isDeadline(quantity)
 
 /** The words of the part of the sentence that a date stands in, and those of them behind it. */
 const wordsBeside = ({ text }: Period, goal: Goal): Beside => {

@@ -75,3 +75,5 @@ export const namesProjectPeriod = (name: string): boolean =>
 /** 于…完成: what says only that something is done by then. */
 export const ONLY_DONE =
   /[于在]|全部|全面|予以|确保|力争|完成|完工|竣工|结束|到位|完毕|出版|发行|印发|刊印|[之以]?前/g
+/** 截至2025年底累计建成860个: what there is by then, and no deadline of what is done this year. */
+export const IN_ALL_BY_THEN = /^累计/

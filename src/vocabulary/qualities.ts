@@ -174,10 +174,13 @@ export const canBeTold = (words: string): boolean =>
   !isScale(words) && (hasGrade(words) || TO_BE_MET.test(words))
 
 /** Whether words are a scale from good to bad, and none of its grades. */
-export const isScale = (words: string): boolean => SCALE.test(words) || LISTED_GRADES.test(words)
+export const isScale = (words: string): boolean =>
+  [SCALE, TWO_ENDS, LISTED_GRADES].some((scale) => scale.test(words))
 
 /** All the grades that could be given, and none of them: 优良中低差, 好/一般/差, 好坏 (FORM). */
 const SCALE = /^(?:好坏|优[、/]?良[、/]?(?:中|一般)?[、/]?低?[、/]?差|[高好][、/](?:中|一般)[、/][低差])$/
+/** 高中低, 大小, 是否: two ends, which are words in front of others as well. */
+const TWO_ENDS = /^[高大好强快多优有是][、/或]?(?:(?:中等?|一般)[、/或]?)?[低小坏差弱慢少劣无否]$/
 /** 好/较好/一般/差: three grades or more, of which the last is the worst. */
 const LISTED_GRADES =
   /^(?:(?:优秀?|良好?|[较很]?[好高强大]|中等?|一般|基本满意|[很较]?满意|[较很]?(?:显著|明显))[、/,]){2,}(?:[较很]?[差低弱小坏]|不满意|不(?:显著|明显)|无效果?)$/

@@ -165,21 +165,27 @@ const bandFrom = (
 const beginsTable = (lines: readonly PageLine[], at: number): boolean => {
   let header = at
   while (header < at + FURTHEST && isNarrow(lines[header])) header += 1
-  return (headsTable(lines[header]) && !isNarrow(lines[at - 1])) || headsRow(lines[at], lines[at + 1])
+  return (headsTable(lines[header]) && !isNarrow(lines[at - 1])) || headsRows(lines, at)
 }
 
-/** Whether a line of words, whatever they are, stands over a row of a category, a name and a value, each right below one of them. */
-const headsRow = (line: PageLine | undefined, below: PageLine | undefined): boolean => {
-  if (line === undefined || below === undefined || line.pieces.length < FEWEST_HEADS) return false
-  const kinds = below.pieces.map(({ text }) => cellKind(text.meaning))
-  const isOver = (piece: Piece): boolean => line.pieces.some(({ left }) => left === piece.left)
-  return (
-    below.pieces.length >= FEWEST_HEADS &&
-    kinds.some(isLevel) &&
-    below.pieces.some(isValue) &&
-    below.pieces.every(isOver) &&
-    line.pieces.every(({ text }) => WORDS.has(cellKind(text.meaning)))
-  )
+/**
+ * Whether a line of words, whatever they are, stands over rows of a category, a name and a value, each right below one of them; the
+ * category may stand beside the middle of its rows.
+ */
+const headsRows = (lines: readonly PageLine[], at: number): boolean => {
+  const line = lines[at]
+  if (line === undefined || line.pieces.length < FEWEST_HEADS) return false
+  if (!line.pieces.every(({ text }) => WORDS.has(cellKind(text.meaning)))) return false
+  const isUnder = ({ left }: Piece): boolean => line.pieces.some((piece) => piece.left === left)
+  const below: Piece[] = []
+  for (const { pieces } of lines.slice(at + 1, at + 1 + FURTHEST)) {
+    if (!pieces.every(isUnder)) return false
+    below.push(...pieces)
+    const isRow = pieces.length > 1 && pieces.some(isValue)
+    const hasLevel = below.some(({ text }) => isLevel(cellKind(text.meaning)))
+    if (isRow && hasLevel) return new Set(below.map(({ left }) => left)).size >= FEWEST_HEADS
+  }
+  return false
 }
 
 const FEWEST_HEADS = 3
