@@ -70,7 +70,9 @@ export const agencyRole = (
   if (isSubtotalName(plain)) return 'subtotal'
   if (PROJECT_CATEGORY_NAME.test(plain)) return 'project-category'
   if (code !== undefined && /^\d{3,9}$/.test(code.meaning)) return 'agency'
-  return AGENCY_NAME.test(plain) && (!amount.isBlank || !columns.includes('amount')) ? 'agency' : undefined
+  // 某县教育局合计 is the row of the 教育局.
+  const body = plain.replace(/(?:合计|总计)$/, '')
+  return AGENCY_NAME.test(body) && (!amount.isBlank || !columns.includes('amount')) ? 'agency' : undefined
 }
 
 /** 填报人:, 负责人: below a list: one cell with a label that is none of a project. */
