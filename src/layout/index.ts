@@ -53,19 +53,10 @@ const LAYOUTS: readonly Layout[] = [
 export const recognizeLayout = (grid: Grid, source: string): Recognized => {
   const { length } = source
   const { blocks: whole, marks } = withoutPageMarks(grid.blocks, source)
-  const steps: readonly ((blocks: readonly Block[]) => readonly Block[])[] = [
-    withoutPadding,
-    linesUnderGluedHeads,
-    (blocks) => markCutRow(blocks, length),
-    joinBrokenWords,
-    turnMirrored,
-    rowsOfRecords,
-    headingsBelowHeaders,
-    rowsOfHeadedLines,
-    fieldsInFront,
-    tellLabels,
-  ]
-  const uncopied = blankCopies(steps.reduce((blocks, step) => step(blocks), whole))
+  const records = rowsOfRecords(prepared(whole, length))
+  const uncopied = blankCopies(
+    tellLabels(fieldsInFront(rowsOfHeadedLines(headingsBelowHeaders(records.blocks)))),
+  )
   const blocks = turnTransposed(
     stackForms(notesAsLines(withoutTitlesInHeaders(mapped(uncopied.blocks, asLine)))),
   )
@@ -78,7 +69,7 @@ export const recognizeLayout = (grid: Grid, source: string): Recognized => {
   const read = hasAny ? sections.filter(isRead) : sections
   const parts = mapped(read, ({ layout = singleCell, blocks }) => ({ id: layout.id, ...layout.read(blocks) }))
   const unread = hasAny ? sections.filter((section) => !isRead(section)).flatMap(({ blocks }) => blocks) : []
-  const others = [...unread, ...marks]
+  const others = [...unread, ...marks, ...records.rest]
   const layouts = [...new Set(parts.map(({ id }) => id))]
   const draft = composeDraft(parts, others, { ...uncopied, blocks }, length)
   const lost = mapped(unclaimedIn(grid, draft, source), (text) => ({
@@ -90,6 +81,10 @@ export const recognizeLayout = (grid: Grid, source: string): Recognized => {
     draft: withLeftovers(draft, lost),
   }
 }
+
+/** The blocks of a file of `length` characters without what converters and the end of the file did to them. */
+const prepared = (blocks: readonly Block[], length: number): readonly Block[] =>
+  turnMirrored(joinBrokenWords(markCutRow(linesUnderGluedHeads(withoutPadding(blocks)), length)))
 
 /** Marks between a label and its value, or between two cells, which say nothing themselves. */
 const PARTING = /^[\s:;,.。、|~…·_/→()[\]【】—–-]+$/

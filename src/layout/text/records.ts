@@ -1,4 +1,4 @@
-import type { Block, Row, TextBlock } from '../../read/grid.ts'
+import { type Block, plainCell, type Row, type TextBlock } from '../../read/grid.ts'
 import type { SpannedText } from '../../source/spanned-text.ts'
 import { isLevel, isTyped } from '../../vocabulary/cell-kinds.ts'
 import { serialNumber } from '../../vocabulary/serial-numbers.ts'
@@ -8,10 +8,13 @@ import { rowOfTokens } from './tokens.ts'
 
 /**
  * Puts a table in place of records: 一级指标：… 二级指标：… 三级指标：… 指标值：… once for each indicator, each field in its line or all in
- * one. Their labels, whatever the words, are its header.
+ * one. Their labels, whatever the words, are its header; `rest` is what repeats them, and the lines between the records.
  */
-export const rowsOfRecords = (blocks: readonly Block[]): readonly Block[] => {
+export const rowsOfRecords = (
+  blocks: readonly Block[],
+): { readonly blocks: readonly Block[]; readonly rest: readonly Block[] } => {
   const found: Block[] = []
+  const rest: Block[] = []
   for (let at = 0; at < blocks.length; ) {
     const list = listFrom(blocks, at)
     if (list === undefined) {
@@ -19,11 +22,20 @@ export const rowsOfRecords = (blocks: readonly Block[]): readonly Block[] => {
       at += 1
     } else {
       found.push(...rowsOf(list))
+      rest.push(...labelsOf(list), ...blocks.slice(at, list.end).filter(isRule))
       at = list.end
     }
   }
-  return found
+  return { blocks: found, rest }
 }
+
+/** The labels of all records but the first. */
+const labelsOf = ({ records }: RecordList): readonly Block[] =>
+  records
+    .slice(1)
+    .flatMap(({ fields }) =>
+      Array.from(fields.values(), ({ label }) => ({ kind: 'text', cell: plainCell(label) }) as const),
+    )
 
 /** A label with what stands behind its colon. */
 interface Field {
@@ -73,10 +85,10 @@ const listFrom = (blocks: readonly Block[], from: number): RecordList | undefine
 }
 
 /** A blank line, or one of dashes between two records. */
-const isNothing = (block: Block): boolean =>
-  block.kind === 'gap'
-    ? block.endsTable !== true
-    : block.kind === 'text' && /^[-—=_*·.\s]*$/.test(block.cell.text.folded)
+const isNothing = (block: Block): boolean => (block.kind === 'gap' ? block.endsTable !== true : isRule(block))
+
+const isRule = (block: Block): boolean =>
+  block.kind === 'text' && /^[-—=_*·.\s]*$/.test(block.cell.text.folded)
 
 /** What the first record doesn't have is a field of the form below them all. */
 const mayFollow = (records: readonly FieldsOfOne[], { key }: Field): boolean =>
