@@ -416,6 +416,48 @@ describe('a page of text whose columns blanks align', () => {
     ])
   })
 
+  test('goes on below a repeated header with rows of the category before', () => {
+    const page = [
+      '一级指标      二级指标      三级指标        指标值',
+      '              数量指标      清淤沟渠        38公里',
+      '产出指标',
+      '              质量指标      一次验收合格率  98%',
+      '一级指标      二级指标      三级指标        指标值',
+      '              时效指标      完成及时率      100%',
+      '              成本指标      清淤总成本      ≤38万元',
+      '              社会效益指标  灌溉条件        改善',
+      '效益指标',
+      '              生态效益指标  水质            达标',
+      '满意度指标    服务对象满意度指标  农户满意度  ≥90%',
+    ].join('\n')
+    const rows = gridOf(page) ?? []
+    expect(rows.filter((row) => row.startsWith('效益指标'))).toEqual([
+      '效益指标 | 社会效益指标 | 灌溉条件 | 改善',
+    ])
+    expect(rows).toContain(' | 时效指标 | 完成及时率 | 100%')
+  })
+
+  test('has the items of a list above the label of their cell, and words of its own over rows whose category stands beside their middle', () => {
+    const page = [
+      '项目名称        沟渠清淤与护岸修补      主管部门    某县水利局',
+      '                1.清淤沟渠38公里；',
+      '年度绩效目标    2.修补护岸1200米，保证渠道通畅；',
+      '                3.改善灌溉条件。',
+      '大类          小类          观测点          应达程度',
+      '                            清淤沟渠        38公里',
+      '产出指标      数量',
+      '                            修补护岸        1200米',
+      '              质量          一次验收合格率  98%',
+      '满意度指标    服务对象      农户认可度      90%',
+    ].join('\n')
+    const rows = gridOf(page)?.map((row) => row.replace(/(?: \| )+$/, '')) ?? []
+    expect(rows).toContain(
+      '年度绩效目标 | 1.清淤沟渠38公里；/2.修补护岸1200米，保证渠道通畅；/3.改善灌溉条件。',
+    )
+    expect(rows).toContain('大类 | 小类 | 观测点 | 应达程度')
+    expect(rows).toContain('产出指标 | 数量 | 清淤沟渠 | 38公里')
+  })
+
   test('is one column of prose, or too short a page, where nothing is aligned', () => {
     expect(gridOf('沟渠清淤项目 清淤38公里\n护岸修补项目 修补1200米\n')).toBeUndefined()
     expect(gridOf('本年安排两个项目,一是沟渠清淤,二是护岸修补。\n')).toBeUndefined()

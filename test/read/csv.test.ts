@@ -36,6 +36,8 @@ describe('looksLikeCsv', () => {
       true,
     ],
     ['two columns', 'a,b\n1,2\n3,4\n', false],
+    ['nothing but lines of two columns', `某县绩效一览,\n${'指标,≥3次\n'.repeat(5)}`, true],
+    ['sentences of two parts', '一句话。完了,又一句\n'.repeat(6), false],
     ['one line', 'a,b,c', false],
     ['tab-separated text', `a\tb\tc\n${FILING}`, false],
     ['lines of different length', 'a,b,c\n1,2\n1,2,3,4\n1,2,3,4,5\n', false],

@@ -137,6 +137,14 @@ testRule(goalCostMismatch, {
       ],
     },
     {
+      name: 'a price × a count well below the limit that is named beside them, and not the one of another thing',
+      table: project('按⟦每册12元⟧购置图书⟨5000册⟩,并更换书架。', [
+        '图书购置成本 ⟨≤9万元⟩',
+        '书架购置成本 ≤11万元',
+      ]),
+      problems: [/6万元，与成本指标“图书购置成本”的“≤9万元”不符$/],
+    },
+    {
       name: 'a price × a count above the limit',
       table: project('整理会计档案1500卷,每卷档案整理费⟦40元⟧。', ['会计档案整理成本 ≤3万元']),
       problems: [/6万元，与成本指标/],

@@ -19,6 +19,13 @@ const districts = (goal: string, ...counts: readonly string[]): string =>
 testRule(goalIndicatorMismatch, {
   valid: [
     {
+      name: 'what there is by a date, beside the deadline of a part of it',
+      table: project('截至2025年底累计建成充电桩860个,其中本年新建140个。', {
+        数量: ['本年新建充电桩 ≥140个', '累计建成充电桩 ≥860个'],
+        时效: ['新建充电桩建成时间 12月15日前'],
+      }),
+    },
+    {
       name: 'slips of the indicator that are told as such: its sign, its unit, a number that its name has right',
       table: project('投诉率控制在2%以内,造林1.2万亩,新建公厕12座。', {
         数量: ['造林面积 ≥1.2亩', '新建公厕12座 ≥10座'],

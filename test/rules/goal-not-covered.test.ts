@@ -54,6 +54,11 @@ testRule(goalNotCovered, {
       problems: [/100%/],
     },
     {
+      name: 'those who take part, with whom nothing is done',
+      table: project('举办购物节4场,带动参与商户⟦350家⟧。', { 数量: ['举办购物节场次 =4场'] }),
+      problems: [/“350家”/],
+    },
+    {
       name: 'a share',
       table: project('良种普及率⟦达到85%⟧。', { 数量: ['举办培训班 ≥12期'] }),
       problems: [/85%/],

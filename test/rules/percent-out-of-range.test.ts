@@ -13,6 +13,7 @@ testRule(percentOutOfRange, {
       table: quality('验收合格率 ≥98%', '发放率 100%', '发放率 =100%', '差错率 ≤5‰'),
     },
     { name: 'growth', table: quality('客流增长率 ≥120%', '收入增幅 150%', '就业人数较上年提高 ≥130%') },
+    { name: 'a ratio to another year', table: quality('网络零售额与上年之比 ≥120%') },
     { name: 'completion over plan', table: quality('计划完成率 ≥105%', '预算完成率 120%') },
     { name: 'a hundred in another word', table: quality('合格率 100百分比') },
     { name: 'other things than shares', table: quality('培训人数 ≥300人', '服务评分 ≥120分') },

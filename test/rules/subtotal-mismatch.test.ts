@@ -109,6 +109,16 @@ testRule(subtotalMismatch, {
       problems: [/^“特定目标类” 4.20万元/],
     },
     {
+      name: 'a subtotal above its rows, below that of the body, which has its own row',
+      table: filing(
+        '\t某县教育局合计\t6.60',
+        '\t某县中学小计\t⟦6.60⟧',
+        project('甲', '4.00'),
+        project('乙', '2.00'),
+      ),
+      problems: [/^“某县中学小计” 6.60万元/],
+    },
+    {
       name: 'a subtotal below its rows',
       table: filing(
         project('甲', '4.00'),

@@ -61,6 +61,11 @@ testRule(vagueTarget, {
       problems: [/“为全县农民办实事”/, /“让广大农村居民/],
     },
     {
+      name: 'two ends of a scale, with the middle or without',
+      table: social('安全管理水平 ⟦高中低⟧', '公众知晓度 ⟦是否⟧'),
+      problems: [/“高中低”/, /“是否”/],
+    },
+    {
       name: 'scales with a sign between each two grades',
       table: social(
         '监管体系 ⟦优/良/中/差⟧',

@@ -153,9 +153,8 @@ const bandFrom = (
     if (next !== undefined) columns = next
     else if (end - start < AHEAD || !goesOn(columns, lines, end)) break
   }
-  // The first line of a label that is broken above the others of its row.
   const hasRow = (lines[end]?.pieces.length ?? 0) > 1
-  while (hasRow && end > start + 1 && isBareLabel(lines[end - 1]) && !endsLabel(lines, end - 1)) end -= 1
+  while (hasRow && end > start + 1 && standsOverRow(lines, end - 1)) end -= 1
   if (!isTable && end > start + 1 && !beginsTable(lines, end) && headsBelow(lines[end - 1], lines[end]))
     end -= 1
   return { end: Math.max(end, start + 1), columns }
@@ -228,6 +227,11 @@ const headsBelow = (line: PageLine | undefined, below: PageLine | undefined): bo
   const isOfRows = line.pieces.some((piece) => isValue(piece) || isLevel(cellKind(piece.text.meaning)))
   return heads.length > 1 && heads.length >= line.pieces.length - 1 && heads.every(isOver) && !isOfRows
 }
+
+/** Whether a line is the first one of a label that is broken above the others of its row, or of a cell whose label stands further down. */
+const standsOverRow = (lines: readonly PageLine[], at: number): boolean =>
+  (isBareLabel(lines[at]) && !endsLabel(lines, at)) ||
+  (lines[at]?.pieces.length === 1 && runsToLabel(lines, at))
 
 /** Whether a label ends here that began in the line above: 年度 over 目标. */
 const endsLabel = (lines: readonly PageLine[], at: number): boolean => {

@@ -46,9 +46,9 @@ interface Field {
   readonly line: TextBlock
 }
 
-/** The fields of an indicator by their labels, and the line with its number above them. */
+/** The fields of an indicator by their labels, and its number, in front of them or in a line above. */
 interface FieldsOfOne {
-  readonly number: TextBlock | undefined
+  readonly number: SpannedText | undefined
   readonly fields: Map<string, Field>
 }
 
@@ -66,16 +66,17 @@ const MOST_FIELDS = 10
 const listFrom = (blocks: readonly Block[], from: number): RecordList | undefined => {
   const records: FieldsOfOne[] = []
   let end = from
-  let number: TextBlock | undefined
+  let number: SpannedText | undefined
   for (let at = from; at < blocks.length; at += 1) {
     const block = blocks[at] as Block
     if (isNothing(block)) continue
     if (block.kind !== 'text') break
     if (serialNumber(block.cell.text.meaning) !== undefined) {
-      number = block
+      number = block.cell.text.trim()
       continue
     }
-    const fields = fieldsIn(block)
+    const { mark, fields } = fieldsIn(block)
+    number = mark ?? number
     if (fields.length === 0 || !fields.every((field) => mayFollow(records, field))) break
     for (const field of fields) if (add(records, field, number)) number = undefined
     if ((records.at(-1) as FieldsOfOne).fields.size > MOST_FIELDS) return undefined
@@ -95,7 +96,7 @@ const mayFollow = (records: readonly FieldsOfOne[], { key }: Field): boolean =>
   records.length < 2 || records[0]?.fields.has(key) === true
 
 /** Adds a field to the last record, or to a new one with the number above it; whether it did the latter. */
-const add = (records: FieldsOfOne[], field: Field, number: TextBlock | undefined): boolean => {
+const add = (records: FieldsOfOne[], field: Field, number: SpannedText | undefined): boolean => {
   const [first] = records
   const begins = first === undefined || isNext([first, ...records.slice(1)], field)
   if (begins) records.push({ number, fields: new Map() })
@@ -110,25 +111,26 @@ const isNext = (records: readonly [FieldsOfOne, ...FieldsOfOne[]], { key }: Fiel
   return order.includes(key) && order.indexOf(key) <= order.indexOf(last)
 }
 
-const FIELD = /^(?:[(【]?\d{1,3}[)】.、]\s?)?([^\s\d:,;。、]{2,10}?)\d{0,2}:\s*(\S.*)$/s
+/** (1), 1. in front of fields in one line. */
+const MARK = /^\s*[([【]?\d{1,3}[)\]】.、]\s?/
+const FIELD = /^([^\s\d:,;。、]{2,10}?)\d{0,2}:\s*(\S.*)$/s
 
-/** The fields of a line, each set off by a semicolon, a comma, a bar or a blank; none where some part of it is no field. */
-const fieldsIn = (line: TextBlock): readonly Field[] => {
-  const { text } = line.cell
+/** The fields of a line behind its mark, each set off by a semicolon, a comma, a bar or a blank; none where some part of it is no field. */
+const fieldsIn = (
+  line: TextBlock,
+): { readonly mark: SpannedText | undefined; readonly fields: readonly Field[] } => {
+  const behind = MARK.exec(line.cell.text.folded)?.[0].length ?? 0
+  const mark = behind === 0 ? undefined : line.cell.text.trimmed(0, behind)
+  const text = line.cell.text.slice(behind)
   const fields: Field[] = []
   for (const [start, end] of partsOf(text.folded)) {
     const part = text.trimmed(start, end)
     const [, key, value] = FIELD.exec(part.folded) ?? []
-    if (key === undefined || value === undefined) return []
-    const at = part.length - value.length
-    fields.push({
-      key,
-      label: part.slice(part.folded.indexOf(key), part.folded.indexOf(':')),
-      value: part.trimmed(at),
-      line,
-    })
+    if (key === undefined || value === undefined) return { mark, fields: [] }
+    const label = part.slice(0, part.folded.indexOf(':'))
+    fields.push({ key, label, value: part.trimmed(part.length - value.length), line })
   }
-  return fields
+  return { mark, fields }
 }
 
 /** Where the fields of a line begin: its start, and labels with a colon behind a mark or a blank. */
@@ -138,7 +140,7 @@ const partsOf = (folded: string): readonly (readonly [number, number])[] => {
   return starts.map((start, i) => [start, marks[i]?.index ?? folded.length])
 }
 
-const NEXT_FIELD = /(?<!^[([【]?\d{1,3}[)\]】.、])[;,|\s]\s?(?=[^\s\d:,;。、|]{2,10}\d{0,2}:)/g
+const NEXT_FIELD = /[;,|\s]\s?(?=[^\s\d:,;。、|]{2,10}\d{0,2}:)/g
 
 const areRecords = (records: readonly FieldsOfOne[]): boolean => {
   const labels = Array.from(records[0]?.fields.values() ?? [], ({ label }) => label)
@@ -177,7 +179,7 @@ const rowsOf = ({ records }: RecordList): readonly Row[] => {
     ]),
     ...records.map(({ number, fields }) =>
       rowOfTokens([
-        ...(isNumbered ? [number && { text: number.cell.text, line: number }] : []),
+        ...(isNumbered ? [number && { text: number, line: undefined }] : []),
         ...heads.map(({ key }) => {
           const field = fields.get(key)
           return field && { text: field.value, line: undefined }
