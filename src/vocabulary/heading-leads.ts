@@ -202,7 +202,8 @@ const asItem = (words: string): string => {
 
 const LONGEST_ITEM = 60
 /** 9月1日前装好: a date and what is to be done by it. */
-const DEADLINE = /^(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|[底末中])?(?:之?前)?(?![底末中之前])[\u4e00-\u9fff]{2,8}$/
+const DEADLINE =
+  /^(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|[底末中])?(?:之?前)?(?![底末中之前])[\u4e00-\u9fff]{2,8}$/
 const ITEM = /^[\u4e00-\u9fff]{2}/
 /** 每月1次, 不超过1起, 控制在5万元以内: words that a value begins with. */
 const VALUE =
