@@ -1,4 +1,5 @@
 import { type Block, plainCell, type Row, type TextBlock } from '../../read/grid.ts'
+import { rememberFor } from '../../remember.ts'
 import type { SpannedText } from '../../source/spanned-text.ts'
 import { isLevel, isTyped } from '../../vocabulary/cell-kinds.ts'
 import { serialNumber } from '../../vocabulary/serial-numbers.ts'
@@ -16,9 +17,10 @@ export const rowsOfRecords = (
   const found: Block[] = []
   const rest: Block[] = []
   for (let at = 0; at < blocks.length; ) {
-    const list = listFrom(blocks, at)
+    const block = blocks[at] as Block
+    const list = isNothing(block) ? undefined : listFrom(blocks, at)
     if (list === undefined) {
-      found.push(blocks[at] as Block)
+      found.push(block)
       at += 1
     } else {
       found.push(...rowsOf(list))
@@ -61,29 +63,35 @@ interface RecordList {
 /** Fewer could be the fields of two forms. */
 const FEWEST = 3
 const MOST_FIELDS = 10
+/** So many tell whether they all are. */
+const TELLING = 8
 
 /** The records that begin with a block; `undefined` where none do. */
 const listFrom = (blocks: readonly Block[], from: number): RecordList | undefined => {
   const records: FieldsOfOne[] = []
   let end = from
   let number: SpannedText | undefined
-  for (let at = from; at < blocks.length; at += 1) {
+  for (let at = from; at < Math.min(blocks.length, end + FURTHEST); at += 1) {
     const block = blocks[at] as Block
     if (isNothing(block)) continue
     if (block.kind !== 'text') break
-    if (serialNumber(block.cell.text.meaning) !== undefined) {
-      number = block.cell.text.trim()
-      continue
-    }
     const { mark, fields } = fieldsIn(block)
     number = mark ?? number
+    if (fields.length === 0 && mark !== undefined) continue
     if (fields.length === 0 || !fields.every((field) => mayFollow(records, field))) break
     for (const field of fields) if (add(records, field, number)) number = undefined
-    if ((records.at(-1) as FieldsOfOne).fields.size > MOST_FIELDS) return undefined
+    if (areNone(records)) return undefined
     end = at + 1
   }
   return areRecords(records) ? { records, end } : undefined
 }
+
+/** More blank lines and numbers than these stand between no two fields. */
+const FURTHEST = 6
+
+/** Whether fields can be told to be no records before all are seen: a text of labels isn't looked through from each of its lines. */
+const areNone = (records: readonly FieldsOfOne[]): boolean =>
+  (records.at(-1)?.fields.size ?? 0) > MOST_FIELDS || (records.length === TELLING && !areRecords(records))
 
 /** A blank line, or one of dashes between two records. */
 const isNothing = (block: Block): boolean => (block.kind === 'gap' ? block.endsTable !== true : isRule(block))
@@ -115,28 +123,32 @@ const isNext = (records: readonly [FieldsOfOne, ...FieldsOfOne[]], { key }: Fiel
 const MARK = /^\s*[([【]?\d{1,3}[)\]】.、]\s?/
 const FIELD = /^([^\s\d:,;。、]{2,10}?)\d{0,2}:\s*(\S.*)$/s
 
-/** The fields of a line behind its mark, each set off by a semicolon, a comma, a bar or a blank; none where some part of it is no field. */
-const fieldsIn = (
-  line: TextBlock,
-): { readonly mark: SpannedText | undefined; readonly fields: readonly Field[] } => {
-  const behind = MARK.exec(line.cell.text.folded)?.[0].length ?? 0
-  const mark = behind === 0 ? undefined : line.cell.text.trimmed(0, behind)
-  const text = line.cell.text.slice(behind)
+/** The number in front of a line, or all of it, and its fields, each set off by a semicolon, a comma, a bar or a blank; none where some part of it is no field. */
+const fieldsIn = rememberFor((line: TextBlock): MarkedFields => {
+  const { text } = line.cell
+  if (serialNumber(text.meaning) !== undefined) return { mark: text.trim(), fields: [] }
+  const behind = MARK.exec(text.folded)?.[0].length ?? 0
+  const mark = behind === 0 ? undefined : text.trimmed(0, behind)
   const fields: Field[] = []
-  for (const [start, end] of partsOf(text.folded)) {
+  for (const [start, end] of partsOf(text.folded, behind)) {
     const part = text.trimmed(start, end)
     const [, key, value] = FIELD.exec(part.folded) ?? []
-    if (key === undefined || value === undefined) return { mark, fields: [] }
+    if (key === undefined || value === undefined) return { mark: undefined, fields: [] }
     const label = part.slice(0, part.folded.indexOf(':'))
     fields.push({ key, label, value: part.trimmed(part.length - value.length), line })
   }
   return { mark, fields }
+})
+
+interface MarkedFields {
+  readonly mark: SpannedText | undefined
+  readonly fields: readonly Field[]
 }
 
-/** Where the fields of a line begin: its start, and labels with a colon behind a mark or a blank. */
-const partsOf = (folded: string): readonly (readonly [number, number])[] => {
-  const marks = Array.from(folded.matchAll(NEXT_FIELD))
-  const starts = [0, ...marks.map(({ index, 0: mark }) => index + mark.length)]
+/** Where the fields of a line begin: behind its number, and labels with a colon behind a mark or a blank. */
+const partsOf = (folded: string, from: number): readonly (readonly [number, number])[] => {
+  const marks = Array.from(folded.matchAll(NEXT_FIELD)).filter(({ index }) => index >= from)
+  const starts = [from, ...marks.map(({ index, 0: mark }) => index + mark.length)]
   return starts.map((start, i) => [start, marks[i]?.index ?? folded.length])
 }
 
