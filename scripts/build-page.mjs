@@ -3,7 +3,7 @@
 // `dist/pbo-ocr.html` too: the same page with what reads scans.
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { gzipSync } from 'node:zlib'
+import { deflateSync, gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
 import { noticesOf } from './build/notices.mjs'
 import { engineFiles, engineLicences, ocrOptions } from './build/ocr.mjs'
@@ -15,7 +15,16 @@ const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
 
 const inBase64 = (names) =>
   Object.fromEntries(names.map((name) => [name, readPdfFile(name).toString('base64')]))
-const pdfData = inBase64(pdfCmaps())
+
+/** Files packed as one: what they have in common is packed once. */
+const packed = (names) => {
+  const files = names.map(readPdfFile)
+  return {
+    lengths: Object.fromEntries(names.map((name, i) => [name, files[i].length])),
+    bytes: deflateSync(Buffer.concat(files), { level: 9 }).toString('base64'),
+  }
+}
+const pdfData = packed(pdfCmaps())
 
 const metafiles = []
 const ocrMetafiles = []

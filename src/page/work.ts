@@ -29,7 +29,7 @@ import type { Report, ReportOptions } from '../report/report.ts'
 import { MAX_SAVED_BYTES, roundOfSaved, SavedReportError, SavedReportReader } from '../report/saved-report.ts'
 import type { Settings } from '../settings.ts'
 import { fromBase64 } from './base64.ts'
-import { OCR, PDF_DATA, VERSION } from './built-in.ts'
+import { OCR, pdfFile, VERSION } from './built-in.ts'
 import type {
   Asked,
   EarlierRound,
@@ -60,9 +60,10 @@ const isUtf8 = (bytes: Uint8Array): boolean => {
 }
 
 const pdfData = async (name: string): Promise<Uint8Array> => {
-  const data = PDF_DATA[name] ?? OCR?.pdfData[name]
+  const more = OCR?.pdfData[name]
+  const data = pdfFile(name) ?? (more && fromBase64(more))
   if (data === undefined) throw new RangeError(`no ${name}`)
-  return fromBase64(data)
+  return data
 }
 
 const checker: Checker = {

@@ -11,9 +11,9 @@ export const BACKGROUND = new RegExp(
 export const DESCRIBES =
   /^\s*(?:以[上下内]|及以上)?(?:的|老|学生|适龄|以上)|^\s*(?:村|社区|乡镇|县|部门|单位)(?!数)/
 
-/** 为期7天, 为低保对象1200户发放…: for whom or how long, mostly said of something else that is promised; not 参与商户350家. */
+/** 为期7天, 为低保对象1200户发放…: for whom or how long, mostly said of something else that is promised; not 带动参与商户350家. */
 export const FOR_WHOM =
-  /(?:(?<![作成])为|(?<![结核校配])对|(?<!定)向|(?<!参)与|[给将把从在由和])(?!期|民)[^,;。]{0,24}$/
+  /(?:^|[^作成])(?:[为对向给将把从在由和]|(?<!(?:带动|吸引|组织|动员|引导)参)与)(?!期|民)[^,;。]{0,24}$/
 
 /** 为农村学生810名提供…, 对130家企业开展…: what is done for just as many. */
 export const FOR_ALL = /[为对给向](?:全[县市区州省])?[\u4e00-\u9fff]{0,2}$/
