@@ -105,6 +105,9 @@ export class FormReader {
       }
       if (block.kind === 'text') this.#readLine(block.cell.text, at === unnamedFieldsAt(blocks))
       else if (isOfTable(block)) this.#endLines()
+      // What stands behind a table goes on with none of its goals.
+      if (block.kind === 'gap' && block.endsTable === true)
+        [this.#last, this.#waiting] = [undefined, undefined]
       const header = rowHeaderAt(blocks, at, this.#header)
       if (block.kind !== 'row') this.#afterBreak = true
       else if (header === undefined) {

@@ -40,6 +40,8 @@ export const tellLabels = (all: readonly Block[]): readonly Block[] => {
     const block = blocks[at] as Block
     const line = lineCell(block)
     const isEnd = block.kind === 'gap' && block.endsTable === true
+    // The labels of a form may have a table of their own, over that of its indicators.
+    if (isEnd && above === undefined && arePairs(blocks.slice(start, at))) continue
     if (isEnd || (line !== undefined && isTitle(line.text))) {
       if (line !== undefined) isWhole = saysWhole(line.text)
       start = at + 1
@@ -66,6 +68,14 @@ export const tellLabels = (all: readonly Block[]): readonly Block[] => {
   }
   return told.size === 0 ? blocks : withTold(blocks, told)
 }
+
+/** Whether all rows are labels with the value beside each. */
+const arePairs = (blocks: readonly Block[]): boolean => {
+  const rows = blocks.filter((block) => block.kind === 'row')
+  return rows.length > 0 && rows.length <= MOST_LABELS && rows.every((row) => placesOf(row).length % 2 === 0)
+}
+
+const MOST_LABELS = 12
 
 /** Whether the rows above a header are labels of one project, and neither it has a column of projects nor the table one for each. */
 const isForm = ({ columns }: RowHeader, blocks: readonly Block[], [first]: readonly Row[]): boolean =>

@@ -1,5 +1,7 @@
+import { isUtf8 } from 'node:buffer'
 import { describe, expect, test } from 'vitest'
-import { parse } from '../../src/parse.ts'
+import { parse, parseDocument } from '../../src/parse.ts'
+import { openFile } from '../../src/read/open.ts'
 import { Source } from '../../src/source/source.ts'
 import { fieldsIn, indicatorsIn } from '../support/said-of-text.ts'
 
@@ -83,6 +85,27 @@ describe('labels in lines right above a table', () => {
     const text = `项目\t渠道清淤\n经费\t38.50\n当年目标\t清淤渠道38公里，方便灌溉。\n${TABLE}`
     expect(fieldsIn(text)).toEqual(['渠道清淤 | 38.50 | 清淤渠道38公里，方便灌溉。'])
   })
+})
+
+test('labels in a table of their own are told for the table of indicators below it, and the line between is no goal', async () => {
+  const html = (rows: readonly (readonly string[])[]): string =>
+    `<table>${rows.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('')}</table>`
+  const head = html([
+    ['办的事', '渠道清淤', '谁来办', '某县水利局'],
+    ['花多少钱', '38万元', '钱从哪来', '县级财政拨款'],
+    ['想要的结果', '清淤渠道38公里，方便灌溉。'],
+  ])
+  const table = html([
+    ['方面', '类型', '考核点', '应达到'],
+    ['产出', '数量', '清淤渠道', '38公里'],
+    ['产出', '质量', '验收合格率', '≥95%'],
+    ['满意度', '服务对象', '农户满意度', '≥90%'],
+  ])
+  const text = `<p>2024年责任清单</p>${head}<p>怎么算办好：</p>${table}`
+  const [page] = await openFile(new TextEncoder().encode(text), { isUtf8 })
+  if (page?.kind !== 'document') throw new Error('not read')
+  const { disclosure } = parseDocument(page.document)
+  expect(fieldsIn(disclosure)).toEqual(['渠道清淤 | 38万元 | 清淤渠道38公里，方便灌溉。'])
 })
 
 test('categories in lines over the header of their table are those of its rows', () => {
