@@ -60,10 +60,11 @@ const isUtf8 = (bytes: Uint8Array): boolean => {
 }
 
 const pdfData = async (name: string): Promise<Uint8Array> => {
+  const data = pdfFile(name)
+  if (data !== undefined) return data
   const more = OCR?.pdfData[name]
-  const data = pdfFile(name) ?? (more && fromBase64(more))
-  if (data === undefined) throw new RangeError(`no ${name}`)
-  return data
+  if (more === undefined) throw new RangeError(`no ${name}`)
+  return fromBase64(more)
 }
 
 const checker: Checker = {
