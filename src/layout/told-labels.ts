@@ -69,10 +69,11 @@ export const tellLabels = (all: readonly Block[]): readonly Block[] => {
   return told.size === 0 ? blocks : withTold(blocks, told)
 }
 
-/** Whether all rows are labels with the value beside each. */
+/** Whether all rows are labels with the value beside each, one of which is a sentence: money beside its sources is of no form. */
 const arePairs = (blocks: readonly Block[]): boolean => {
-  const rows = blocks.filter((block) => block.kind === 'row')
-  return rows.length > 0 && rows.length <= MOST_LABELS && rows.every((row) => placesOf(row).length % 2 === 0)
+  const rows = blocks.filter((block) => block.kind === 'row').map(placesOf)
+  const saysGoal = rows.some((places) => places.some(({ cell }) => isSentence(cell)))
+  return saysGoal && rows.length <= MOST_LABELS && rows.every((places) => places.length % 2 === 0)
 }
 
 const MOST_LABELS = 12

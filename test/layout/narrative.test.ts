@@ -812,3 +812,59 @@ test('how many goals there are is no indicator', () => {
   )
   expect(lines.join('\n')).not.toMatch(/绩效目标 \|/)
 })
+
+describe('an outline of a project', () => {
+  const ROWS = ['培训残疾人 | ≥ 150 人次', '专项经费支出总额 | ≤ 63.5 万元', '学员满意度 | ≥ 90 %']
+  const HEADINGS = [
+    'L1 产出指标 [output]',
+    'L2 数量指标 [quantity]',
+    'L2 成本指标 [cost]',
+    'L1 满意度指标 [satisfaction]',
+  ]
+  const said = (lines: readonly string[]): string[] =>
+    treeOf(...lines).map((line) =>
+      line
+        .trim()
+        .replace(/ \(.*\)$/, '')
+        .replace(/^(L\d) [\d.]+ /, '$1 '),
+    )
+
+  test('is numbered 1, 1.1 and 1.1.1', () => {
+    const tree = said([
+      '1 项目基本情况',
+      '1.1 项目名称：技能培训',
+      '1.2 申报金额：63.5万元',
+      '1.3 年度目标：帮助残疾人就业。',
+      '2 绩效指标',
+      '2.1 产出指标',
+      '2.1.1 数量指标',
+      '(1) 培训残疾人：≥150人次',
+      '2.1.2 成本指标',
+      '(1) 专项经费支出总额：≤63.5万元',
+      '2.2 满意度指标',
+      '(1) 学员满意度：≥90%',
+    ])
+    expect(tree).toEqual(
+      expect.arrayContaining([...HEADINGS, 'project 技能培训 63.5万元', 'goal (annual) 帮助残疾人就业。']),
+    )
+    expect(
+      tree.filter((line) => line.includes(' | ')).map((line) => line.replace(/^\S+ (?=\S+ \|)/, '')),
+    ).toEqual(ROWS)
+  })
+
+  test('has dashes behind its categories, and a sentence that announces them', () => {
+    const tree = said([
+      '项目名称：技能培训',
+      '项目资金：63.5万元',
+      '绩效目标：帮助残疾人就业。',
+      '为便于考核，设置绩效指标3项：',
+      '产出指标——',
+      '数量指标：培训残疾人≥150人次；',
+      '成本指标：专项经费支出总额≤63.5万元。',
+      '满意度指标——',
+      '学员满意度≥90%。',
+    ])
+    expect(tree).toEqual(expect.arrayContaining([...HEADINGS, 'goal 帮助残疾人就业。']))
+    expect(tree.filter((line) => line.includes(' | '))).toEqual(ROWS)
+  })
+})

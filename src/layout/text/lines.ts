@@ -31,9 +31,9 @@ export const paragraphsOf = (text: SpannedText): readonly SpannedText[] => {
 }
 
 const CHINESE = '[一二三四五六七八九十]{1,3}'
-/** A bullet, a number of a list, or both, in front of a label or a name. */
+/** A bullet, a number of a list (1. or 2.1.3), or both, in front of a label or a name. */
 const MARK = new RegExp(
-  `^(?:[●○■□◆◇▲△※•·★☆*#>-]{1,6}\\s*)?(?:第?${CHINESE}\\s*[、.,]|第${CHINESE}部分[\\s:、]*|[(]\\s*(?:${CHINESE}|\\d{1,2}|\\*{1,2})\\s*[)]\\s*[、.]?|\\d{1,2}\\s*[.、)](?!\\d)|(?<=\\*)\\.\\s*|[①-⑳㈠-㈩⑴-⒇⒈-⒛]\\s*[、.]?)?\\s*`,
+  `^(?:[●○■□◆◇▲△※•·★☆*#>-]{1,6}\\s*)?(?:第?${CHINESE}\\s*[、.,]|第${CHINESE}部分[\\s:、]*|[(]\\s*(?:${CHINESE}|\\d{1,2}|\\*{1,2})\\s*[)]\\s*[、.]?|\\d{1,2}\\s*[.、)](?!\\d)|\\d{1,2}(?:\\.\\d{1,2}){1,3}\\.?(?=\\s)|\\d{1,2}(?:\\.\\d{1,2}){2,3}|(?<=\\*)\\.\\s*|[①-⑳㈠-㈩⑴-⒇⒈-⒛]\\s*[、.]?)?\\s*`,
 )
 
 /** Whether there is a character and it is a digit. */
@@ -48,7 +48,7 @@ export const markStyle = (folded: string): string => {
   const mark = folded.slice(0, markLength(folded)).replace(/\s/g, '')
   return mark
     .replace(/[一二三四五六七八九十]+/, '一')
-    .replace(/\d+/, '1')
+    .replace(/\d+/g, '1')
     .replace(/[①-⑳]/, '①')
 }
 
@@ -60,7 +60,7 @@ export const beginsOutline = (folded: string): boolean => {
   if (end === 0) return start > 0 && isBareHeading(folded.slice(start, start + 14))
   if (folded[end - 1] === '】' || folded[end - 1] === ']') return true
   const rest = folded.slice(end, end + 24)
-  return rest.trim() === '' || /^\s*[:。]/.test(rest) || /^[\s\d(]/.test(rest) || start > 0
+  return rest.trim() === '' || /^\s*(?:[:。]|[—–-]{1,2}\s*$)/.test(rest) || /^[\s\d(]/.test(rest) || start > 0
 }
 
 const isBareHeading = (folded: string): boolean => {
@@ -71,7 +71,7 @@ const isBareHeading = (folded: string): boolean => {
 /** Whether a line is a known heading of indicators and nothing else: `二、效益指标`. */
 export const isOutlineHeading = (folded: string): boolean => {
   const end = headingEnd(folded, markLength(folded))
-  return end > 0 && /^[\s:。]*$/.test(folded.slice(end))
+  return end > 0 && /^[\s:。—–-]*$/.test(folded.slice(end))
 }
 
 /** The lines of a text, those together whose end divides a heading of indicators: …;质 over 量指标:. */

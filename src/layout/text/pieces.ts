@@ -128,7 +128,8 @@ const placeAtStart = (folded: string, surroundings: Surroundings, told: ToldLabe
     const role =
       roleIn(word, surroundings) ??
       shortRole(word, surroundings) ??
-      told.get(meaning(word).replace(/\s/g, ''))?.role
+      told.get(meaning(word).replace(/\s/g, ''))?.role ??
+      (ANNOUNCES_ALL.test(word) && colon === folded.length - 1 ? 'indicator' : undefined)
     if (role === undefined || isMoneyUnit(folded.slice(mark))) return undefined
     const value = folded.slice(colon + 1).trimStart()
     if (surroundings === 'indicators' && role === 'amount' && !/^\d/.test(value)) return undefined
@@ -140,6 +141,9 @@ const placeAtStart = (folded: string, surroundings: Surroundings, told: ToldLabe
     ? placeWithoutColon(folded, mark, surroundings)
     : { start: 0, valueAt: folded.length, role: heading }
 }
+
+/** 为便于考核,设置绩效指标10项: over them. */
+const ANNOUNCES_ALL = /(?:绩效|考核|主要)指标(?:共?\d{1,3}[项个条])?$/
 
 /** 项目:法律援助办案经费 in front of a table. */
 const shortRole = (word: string, surroundings: Surroundings): ColumnRole | undefined =>
@@ -160,7 +164,10 @@ const placeWithoutColon = (folded: string, mark: number, surroundings: Surroundi
   }
   // Alone in its line, a word has to be long enough to be nothing else.
   if (folded.length > LONGEST + mark) return undefined
-  const alone = folded.slice(mark).replace(/[\s*]/g, '')
+  const alone = folded
+    .slice(mark)
+    .replace(/^\d{1,2}\s+/, '')
+    .replace(/[\s*]/g, '')
   const role = alone.length >= 4 ? roleIn(alone, surroundings) : undefined
   return role === undefined ? undefined : { start: 0, valueAt: folded.length, role }
 }

@@ -539,6 +539,8 @@ const headingOf = (
   const head = folded.slice(start, start + LONGEST_HEADING)
   const stop = head.search(/[。:]/)
   const words = (stop < 0 ? head : head.slice(0, stop)).trim()
+  // 专项经费支出总额:≤63.5万元 is an indicator.
+  if (stop >= 0 && /^\s*[≥≤<>=]/.test(head.slice(stop + 1))) return undefined
   const isWhole = stop >= 0 || start + head.length >= folded.length
   const said = isWhole && !/[,;≥≤<>%]|\d{2,}/.test(words) ? sectionKind(words) : undefined
   const end = stop < 0 ? folded.length : start + stop + 1

@@ -123,7 +123,7 @@ class SentenceReader {
     if (category === undefined) return undefined
     const behind = this.#folded.slice(category.end, category.end + 14)
     const tail = category.isFull ? (TAIL.exec(behind)?.[0].length ?? 0) : 0
-    const isEnded = /^\s?[:\n。]|^[】\]]|^\s*$/.test(behind.slice(tail, tail + 3))
+    const isEnded = /^\s?[:\n。]|^[】\]]|^\s*$|^[—–-]{1,2}(?:\n|$)/.test(behind.slice(tail, tail + 3))
     // 满意度:≥95% is an indicator.
     if (!category.isFull && /^\s?:?\s?[\d≥≤<>=。]/.test(behind)) return undefined
     const start = this.#markStart(at)
