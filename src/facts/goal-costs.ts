@@ -207,8 +207,8 @@ const partsPaid = ({ goal, sentence }: Promised): readonly Decimal[] =>
 const isAbout = (money: Decimal, amount: Decimal): boolean =>
   money.lte(amount) && money.gte(amount.times('0.95'))
 
-/** The part of a limit that a price comes to at least, where the goal names the limit clearly, and elsewhere. */
-const [MUCH, HALF] = ['0.85', '0.5']
+/** The least share of a limit that what the goal comes to may be: where the goal names the limit clearly, and elsewhere. */
+const [LEAST_IF_CLEAR, LEAST_SHARE] = ['0.85', '0.5']
 
 /** A limit may be for other prices of the goal too, and what is paid every month for some of them. */
 const isFar = (
@@ -224,7 +224,7 @@ const isFar = (
     if (isOneOfMany || !paid.isStated) return false
     // A limit of all the money of the project is for more than this.
     const isOfProject = amount.kind === 'amount' && cap.money.eq(amount.money)
-    return money.lt(cap.money.times(score >= CLEAR_WORDS && !isOfProject ? MUCH : HALF))
+    return money.lt(cap.money.times(score >= CLEAR_WORDS && !isOfProject ? LEAST_IF_CLEAR : LEAST_SHARE))
   }
   return paid.isStated || OF_THE_YEAR.test(cap.name) || !cap.money.div(money.div(paid.times)).isInteger()
 }

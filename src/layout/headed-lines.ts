@@ -95,8 +95,8 @@ export const headingsBelowHeaders = (blocks: readonly Block[]): readonly Block[]
   const changed: Block[] = []
   for (let at = 0; at < blocks.length; at += 1) {
     const block = blocks[at] as Block
-    const next = isCategoryLine(block) ? blocks.findIndex((one, i) => i > at && one.kind !== 'gap') : -1
-    const header = next < 0 ? undefined : rowHeaderAt(blocks, next)
+    const next = isCategoryLine(block) ? behindGaps(blocks, at + 1) : blocks.length
+    const header = next < blocks.length ? rowHeaderAt(blocks, next) : undefined
     if (header === undefined || header.columns.includes('level-one')) {
       changed.push(block)
       continue
@@ -106,6 +106,12 @@ export const headingsBelowHeaders = (blocks: readonly Block[]): readonly Block[]
     at = end - 1
   }
   return changed
+}
+
+const behindGaps = (blocks: readonly Block[], from: number): number => {
+  let at = from
+  while (blocks[at]?.kind === 'gap') at += 1
+  return at
 }
 
 const isCategoryLine = (block: Block): boolean => {

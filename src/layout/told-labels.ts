@@ -53,7 +53,7 @@ export const tellLabels = (all: readonly Block[]): readonly Block[] => {
     const header = beginsAt(blocks, at, above, isList)
     if (header === undefined) continue
     const rows = headOf(blocks.slice(start, at), above)
-    const isNamed = blocks.some((_, i) => i >= start && i < at && namesForm(blocks, i))
+    const isNamed = blocks.slice(start, at).some((_, i) => namesForm(blocks, start + i))
     const around = {
       isWhole,
       isNamed,
@@ -71,12 +71,15 @@ export const tellLabels = (all: readonly Block[]): readonly Block[] => {
 
 /** Whether all rows are labels with the value beside each, one of which is a sentence: money beside its sources is of no form. */
 const arePairs = (blocks: readonly Block[]): boolean => {
+  if (blocks.length > MOST_BLOCKS) return false
   const rows = blocks.filter((block) => block.kind === 'row').map(placesOf)
   const saysGoal = rows.some((places) => places.some(({ cell }) => isSentence(cell)))
   return saysGoal && rows.length <= MOST_LABELS && rows.every((places) => places.length % 2 === 0)
 }
 
 const MOST_LABELS = 12
+/** With the blank lines and the ends of tables among them. */
+const MOST_BLOCKS = 4 * MOST_LABELS
 
 /** Whether the rows above a header are labels of one project, and neither it has a column of projects nor the table one for each. */
 const isForm = ({ columns }: RowHeader, blocks: readonly Block[], [first]: readonly Row[]): boolean =>

@@ -19,14 +19,12 @@ export const rowsOfRecords = (
   for (let at = 0; at < blocks.length; ) {
     const block = blocks[at] as Block
     const list = isNothing(block) ? undefined : listFrom(blocks, at)
-    if (list === undefined) {
-      found.push(block)
-      at += 1
-    } else {
-      found.push(...rowsOf(list))
+    if (list === undefined) found.push(block)
+    else if (areRecords(list.records)) {
+      for (const row of rowsOf(list)) found.push(row)
       rest.push(...labelsOf(list), ...blocks.slice(at, list.end).filter(isRule))
-      at = list.end
-    }
+    } else for (const one of blocks.slice(at, list.end)) found.push(one)
+    at = list?.end ?? at + 1
   }
   return { blocks: found, rest }
 }
@@ -66,7 +64,7 @@ const MOST_FIELDS = 10
 /** So many tell whether they all are. */
 const TELLING = 8
 
-/** The records that begin with a block; `undefined` where none do. */
+/** What looks like records from a block on, and may be none after all; `undefined` where nothing does, or only a few lines. */
 const listFrom = (blocks: readonly Block[], from: number): RecordList | undefined => {
   const records: FieldsOfOne[] = []
   let end = from
@@ -83,7 +81,7 @@ const listFrom = (blocks: readonly Block[], from: number): RecordList | undefine
     if (areNone(records)) return undefined
     end = at + 1
   }
-  return areRecords(records) ? { records, end } : undefined
+  return records.length > TELLING || areRecords(records) ? { records, end } : undefined
 }
 
 /** More blank lines and numbers than these stand between no two fields. */
@@ -106,16 +104,16 @@ const mayFollow = (records: readonly FieldsOfOne[], { key }: Field): boolean =>
 /** Adds a field to the last record, or to a new one with the number above it; whether it did the latter. */
 const add = (records: FieldsOfOne[], field: Field, number: SpannedText | undefined): boolean => {
   const [first] = records
-  const begins = first === undefined || isNext([first, ...records.slice(1)], field)
+  const begins = first === undefined || isNext(first, records.at(-1) ?? first, field)
   if (begins) records.push({ number, fields: new Map() })
   records.at(-1)?.fields.set(field.key, field)
   return begins
 }
 
 /** Whether a field is of another record: the last one has it, or has fields that stand behind it in the first. */
-const isNext = (records: readonly [FieldsOfOne, ...FieldsOfOne[]], { key }: Field): boolean => {
-  const order = [...records[0].fields.keys()]
-  const last = [...(records.at(-1) as FieldsOfOne).fields.keys()].at(-1) ?? ''
+const isNext = (first: FieldsOfOne, own: FieldsOfOne, { key }: Field): boolean => {
+  const order = [...first.fields.keys()]
+  const last = [...own.fields.keys()].at(-1) ?? ''
   return order.includes(key) && order.indexOf(key) <= order.indexOf(last)
 }
 
