@@ -4,7 +4,13 @@ import { SpannedText } from '../../source/spanned-text.ts'
 import { isAside, RESULT_OF_GOAL } from '../../vocabulary/form-words.ts'
 import { AGENCY_NAME, headerRole } from '../../vocabulary/headers.ts'
 import { areOwn, ownHeadings } from '../../vocabulary/own-headings.ts'
-import { ANNOUNCES_INDICATORS, LABELS_AIM, resultStart, sectionKind } from '../../vocabulary/report-words.ts'
+import {
+  ANNOUNCES_INDICATORS,
+  LABELS_AIM,
+  resultStart,
+  SAYS_GOAL,
+  sectionKind,
+} from '../../vocabulary/report-words.ts'
 import type { FormBuilder } from '../form-builder.ts'
 import { type Label, NOTHING_TOLD, plainLabel, type ToldLabels } from '../labels.ts'
 import { moneyIn } from './amounts.ts'
@@ -160,7 +166,7 @@ export class NarrativeFields {
     }
     const isOfMany = label?.role === 'indicator' || label?.role === 'goal'
     if (!isOfMany || beginsNext(label, line.folded)) this.close()
-    this.builder.leave(line, 'surrounding')
+    this.builder.leave(this.#withoutGoal(line, 'surrounding'), 'surrounding')
   }
 
   /** Whether a line doesn't belong to the field that is open. */
@@ -221,7 +227,8 @@ export class NarrativeFields {
     if (isMarked) this.builder.leave(text.slice(end), 'label')
   }
 
-  #takeMoney(label: Label, text: SpannedText): void {
+  #takeMoney(label: Label, said: SpannedText): void {
+    const text = this.#withoutGoal(said, 'column')
     // 年初预算100万元,调整后预算120万元: what the words say is planned.
     const { start, end } =
       moneyIn(text).amount === undefined
@@ -231,6 +238,25 @@ export class NarrativeFields {
     this.builder.field(label, text.slice(start, end))
     this.builder.leave(text.slice(end), 'column')
   }
+
+  /**
+   * 该项目预算30万元,目标是建成文化广场。: gives a project that has no goal yet the one that words of another field or of none say.
+   *
+   * @returns what stands in front of it; all of the text where it says none
+   */
+  #withoutGoal(text: SpannedText, reason: 'column' | 'surrounding'): SpannedText {
+    const said = this.builder.goalCount > 0 ? null : SAYS_GOAL.exec(text.folded)
+    if (said === null) return text
+    const start = said.index + said[0].length
+    const stop = text.folded.indexOf('。', start)
+    const end = stop < 0 ? text.length : stop + 1
+    if (end - start < SHORTEST_GOAL) return text
+    const label = plainLabel(text.slice(said.index, start), 'goal')
+    this.builder.label(label)
+    this.#takeGoal(label, text.slice(start, end))
+    this.builder.leave(text.slice(end), reason)
+    return text.slice(0, said.index)
+  }
 }
 
 const OUTCOMES: ReadonlySet<string> = new Set(RESULT_OF_GOAL)
@@ -238,6 +264,7 @@ const OUTCOMES: ReadonlySet<string> = new Set(RESULT_OF_GOAL)
 const isOutcome = (label: string): boolean =>
   OUTCOMES.has(label.slice(markLength(label)).replace(/[\s:【】]/g, ''))
 
+const SHORTEST_GOAL = 4
 const ONE_LINE: ReadonlySet<ColumnRole> = new Set(['name', 'agency', 'code', 'period', 'amount', 'funding'])
 const BEGINS_GOAL = /^(?:绩效|总体|年度)?目标\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[①-⑳])\s*[:、.]/
 

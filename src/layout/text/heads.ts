@@ -15,7 +15,7 @@ import {
 import { asksForWords } from '../../vocabulary/template-words.ts'
 import type { ToldLabels } from '../labels.ts'
 import { type Line, markLength, markStyle } from './lines.ts'
-import { dividePieces, firstLabel } from './pieces.ts'
+import { dividePieces, firstLabel, indicatorsStart } from './pieces.ts'
 import { beginsIndicators } from './run-in.ts'
 
 /** A line that begins a project: `(一)路灯维护项目`, `项目一:路灯维护`. */
@@ -125,7 +125,9 @@ const isFollowed = ({ mark, name, rest }: Head, next: Role, second: Role): boole
   if (next === TABLE) return !mark.isBlank && PROJECT.test(name.folded)
   if (next !== undefined) return !mark.isBlank || PROJECT.test(name.folded)
   if (!PROJECT.test(name.folded)) return false
-  const isWhole = dividePieces(rest, 'fields').some(({ role }) => role === 'goal' || role === 'indicator')
+  const isWhole =
+    indicatorsStart(rest.folded) > 0 ||
+    dividePieces(rest, 'fields').some(({ role }) => role === 'goal' || role === 'indicator')
   return isWhole || (!mark.isBlank && second !== undefined)
 }
 

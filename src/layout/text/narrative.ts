@@ -115,6 +115,8 @@ const signsIn = (lines: readonly Line[], told = tellLines(lines)): Signs => {
 /** Whether a text names projects, and goals or indicators of theirs. */
 const isNarrative = (lines: readonly Line[], told?: ToldLabels): boolean => {
   const { hasName, hasAmount, hasGoal, hasOutline } = signsIn(lines, told)
+  // Indicators in sentences under the names of projects need no other label.
+  if (hasOutline && findHeads(lines, told).size > 1) return true
   if (!hasGoal || !(hasName || hasAmount || hasOutline)) return false
   return hasOutline || lines.some((line) => line?.folded.includes('绩效') === true)
 }

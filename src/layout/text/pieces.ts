@@ -190,7 +190,9 @@ const colonPlace = (
   const start = floor + match.index + 1
   const word = folded.slice(start + markLength(folded.slice(start)), colon).trim()
   const role = word.length < 4 && !isAmongFields(surroundings) ? undefined : roleIn(word, surroundings)
-  if (role === undefined || word.length < 3) return undefined
+  // 目标:… is a goal behind a sentence or a bracket, and behind a comma may be part of one.
+  const isSetOff = word.length > 2 || (role === 'goal' && /[。;)]\s?$/.test(before.slice(0, match.index + 1)))
+  if (role === undefined || !isSetOff) return undefined
   return { start, valueAt: colon + 1, role }
 }
 
@@ -218,12 +220,16 @@ const roleIn = (word: string, surroundings: Surroundings): ColumnRole | undefine
   if (/^(?:单位名称|单位|部门名称)$/.test(name)) return surroundings === 'indicators' ? undefined : 'agency'
   if (INDICATORS_REACHED.test(name)) return 'indicator'
   if (OUTCOMES.has(name)) return 'other'
+  if (ONLY_PROJECT.test(name)) return isAmongFields(surroundings) ? 'name' : undefined
   const role = name === '目标' ? 'goal' : headerRole(name)
   if (role === undefined || COLUMNS.has(role)) return undefined
   if (surroundings === 'indicators' && NEVER_IN_INDICATORS.has(role)) return undefined
   if (surroundings === 'goal' && !ALWAYS.has(role) && name.length < 4) return undefined
   return role
 }
+
+/** 纳入绩效管理的项目1个: in front of its name. */
+const ONLY_PROJECT = /项目(?:共|共有|有)?[1一]个$/
 
 const withAmounts = (folded: string, places: readonly Place[], isOpen: boolean): readonly Place[] => {
   if (places.some(({ role }) => role === 'amount') || !/\d\s?[千万亿]?元/.test(folded)) return places

@@ -72,11 +72,10 @@ const listFrom = (blocks: readonly Block[], from: number): RecordList | undefine
   for (let at = from; at < Math.min(blocks.length, end + FURTHEST); at += 1) {
     const block = blocks[at] as Block
     if (isNothing(block)) continue
-    if (block.kind !== 'text') break
-    const { mark, fields } = fieldsIn(block)
+    const { mark, fields } = block.kind === 'text' ? fieldsIn(block) : NONE
     number = mark ?? number
     if (fields.length === 0 && mark !== undefined) continue
-    if (fields.length === 0 || !fields.every((field) => mayFollow(records, field))) break
+    if (!mayFollow(records, fields)) break
     for (const field of fields) if (add(records, field, number)) number = undefined
     if (areNone(records)) return undefined
     end = at + 1
@@ -98,8 +97,8 @@ const isRule = (block: Block): boolean =>
   block.kind === 'text' && /^[-—=_*·.\s]*$/.test(block.cell.text.folded)
 
 /** What the first record doesn't have is a field of the form below them all. */
-const mayFollow = (records: readonly FieldsOfOne[], { key }: Field): boolean =>
-  records.length < 2 || records[0]?.fields.has(key) === true
+const mayFollow = (records: readonly FieldsOfOne[], fields: readonly Field[]): boolean =>
+  fields.length > 0 && (records.length < 2 || fields.every(({ key }) => records[0]?.fields.has(key) === true))
 
 /** Adds a field to the last record, or to a new one with the number above it; whether it did the latter. */
 const add = (records: FieldsOfOne[], field: Field, number: SpannedText | undefined): boolean => {
@@ -137,6 +136,8 @@ const fieldsIn = rememberFor((line: TextBlock): MarkedFields => {
   }
   return { mark, fields }
 })
+
+const NONE = { mark: undefined, fields: [] }
 
 interface MarkedFields {
   readonly mark: SpannedText | undefined
