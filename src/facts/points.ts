@@ -1,10 +1,11 @@
+import { collect } from '../collect.ts'
 import { Decimal, HUNDRED, sum } from '../model/decimal.ts'
 import type { Category, Disclosure, Indicator, Project } from '../model/disclosure.ts'
 import { highest } from '../model/interval.ts'
 import type { Measure } from '../model/measure.ts'
 import { categoriesOf, indicatorsOf, projectsOf } from '../model/walk.ts'
 import { rememberFor } from '../remember.ts'
-import { saysWhole } from '../vocabulary/result-words.ts'
+import { pointsOfLabel, saysWhole } from '../vocabulary/result-words.ts'
 import { isCutOff, mayEndEarly } from './cut-off.ts'
 import { hasAllRows } from './scores.ts'
 
@@ -35,7 +36,10 @@ export const wrongPointsOf = (project: Project, disclosure: Disclosure): readonl
   const mayHaveRest = hasResults(project) && !showsWholes(disclosure) && !hasAllRows(project)
   const isShort = ({ total }: WrongPoints): boolean =>
     (isUnfinished && total.points.lt(NINETY)) || (mayHaveRest && leavesRest(total))
-  const wholes = wrongWholes(project).filter((whole) => !isShort(whole) && !isExplained(whole, ofCategories))
+  const wholes = wrongWholes(project).filter(
+    (whole) =>
+      !isShort(whole) && !isExplained(whole, ofCategories) && !isPrintedWhole(whole.parts, disclosure),
+  )
   return [...ofCategories, ...wholes]
 }
 
@@ -244,6 +248,16 @@ const showsWholes = rememberFor(
       return parts !== undefined && parts.length >= 3 && isHundredOrNinety(parts)
     }),
 )
+
+/** 年度绩效目标(80分) beside 预算执行情况(20分): the labels of a form divide its hundred points, and one has those of the indicators. */
+const isPrintedWhole = (parts: readonly Weighted[], { headings }: Disclosure): boolean => {
+  const printed = collect(headings, ({ text }) => pointsOfLabel(text.folded)).map(
+    (points) => new Decimal(points),
+  )
+  return printed.some(
+    (points) => canReach(parts, points) && printed.some((rest) => rest.plus(points).eq(HUNDRED)),
+  )
+}
 
 const totalOf = (parts: readonly Weighted[]): Points => ({
   points: sum(parts.map(({ points }) => points)),

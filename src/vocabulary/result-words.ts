@@ -22,6 +22,10 @@ const WHOLE_OF_POINTS = /^(?:年度)?绩效指标(?:完成情况)?\((?:90|100)�
 /** Whether a label says that the points of the indicators make a whole. */
 export const saysWhole = (label: string): boolean => WHOLE_OF_POINTS.test(label.replace(/\s/g, ''))
 
+/** The points that a label has in brackets: 年度绩效目标(80分). */
+export const pointsOfLabel = (label: string): string | undefined =>
+  /\((\d{1,3}(?:\.\d)?)分\)$/.exec(label.replace(/\s/g, ''))?.[1]
+
 /** 90%以上得满分, 每低1个百分点扣1分: a note that says how points are given, which need not be in proportion. */
 const HOW_TO_SCORE = /[得扣计减记]\s*(?:满|零|\d+(?:\.\d+)?)\s*分|满分|酌情|按比例/
 

@@ -1,4 +1,5 @@
 import {
+  CLOCK,
   GRADE,
   HELD_IN_ROUNDS,
   HELD_THINGS,
@@ -51,6 +52,7 @@ export const skipCode = (text: string, at: number): number => {
   if (isOfName(text, at)) return endOf(LATIN_RUN, text, at)
   const end = digitsEnd(text, at)
   if (text[end] === ':') return skipTimeOfDay(text, at)
+  if (text[end] === '时' || text[end] === '点') return endOf(CLOCK_TIME, text, at)
   // 1+X
   if (text[end] === '+' && isLetter(text.charCodeAt(end + 1))) return endOf(LATIN_RUN, text, end + 1)
   if (isBlank(before) && isLetter(text.charCodeAt(at - 2))) {
@@ -89,6 +91,7 @@ const skipTimeOfDay = (text: string, at: number): number => {
 }
 
 const LONGEST_LEAD = 16
+const CLOCK_TIME = new RegExp(CLOCK, 'y')
 const TIME_OF_DAY = /(?:[01]?\d|2[0-4]):[0-5]\d(?![\d.])(?::[0-5]\d(?![\d.]))?/y
 
 /** JTG 5210-2018, GB/T 1234-2018: the number and the year of a standard, of which the letters stand before a blank. */

@@ -81,8 +81,9 @@ const isAligned = (lines: readonly Line[]): boolean => {
     block.kind === 'text' ? Array.from(block.cell.text.folded.matchAll(WIDE), ([blank]) => blank.length) : [],
   )
   const wide = blanks.filter(({ length }) => length > 0)
-  // Three blanks between any two cells only part them.
-  const widths = new Set(wide.flat())
+  // Three blanks between any two cells only part them, wider as they may be between two things in a line above the table.
+  const ofRows = wide.filter(({ length }) => length > 1)
+  const widths = new Set((ofRows.length > 2 ? ofRows : wide).flat())
   return widths.size > 1 && wide.length > 2 && wide.length * 2 > parted.length
 }
 
