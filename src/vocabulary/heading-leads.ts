@@ -192,8 +192,8 @@ const itemBelow = (folded: string, end: number, opening: string): string => {
   return ITEM.test(item) && isSaid(last) ? item : asItem(item)
 }
 
-/** Words, if they are a name with its value. */
-const asItem = (words: string): string => {
+/** Words, if they are a name with its value; blank for others. */
+export const asItem = (words: string): string => {
   const item = words.replace(/(?<![\s)])[\s)]+$/, '')
   if (DEADLINE.test(item)) return item
   const isValued = endsAsValue(item) || gluedQualityLength(item) > 0

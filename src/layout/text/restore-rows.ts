@@ -5,6 +5,7 @@ import { SpannedText } from '../../source/spanned-text.ts'
 import { areWords, cellKind, isLevel, isTyped } from '../../vocabulary/cell-kinds.ts'
 import { PLAN_HEADERS, RESULT_OF_GOAL } from '../../vocabulary/form-words.ts'
 import { headerRole, isLevelRole, NUMBERS_LINES } from '../../vocabulary/headers.ts'
+import { asItem } from '../../vocabulary/heading-leads.ts'
 import { isOutlineItem } from '../continued.ts'
 import { isTitle } from '../front-matter.ts'
 import { LONGEST_HEADER } from '../header-rows.ts'
@@ -55,6 +56,7 @@ const restore = (lines: readonly Line[]): readonly Block[] | undefined => {
   const page = pageGrid(lines)
   if (page !== undefined) return page
   const stacked = withStackedHeads(lines)
+  if (areGlued(stacked.filter(({ kinds }) => isLevel(kinds[0] ?? 'none')))) return undefined
   const broken = restoreBroken(stacked)
   if (broken !== undefined) return broken
   const whole = withWholeWords(stacked)
@@ -313,6 +315,12 @@ const rowsOf = (all: readonly Line[], header: BareLine | undefined): readonly Bl
   const others = all.filter((line) => !lines.includes(line)).map((line) => table.rowOfLine(line))
   return [...table.header, ...[...rows, ...others].sort((a, b) => startOf(a) - startOf(b))]
 }
+
+/** Whether most lines have the value right behind the name, 质量指标 验收合格率100%: blanks part the other cells alone. */
+const areGlued = (lines: readonly Line[]): boolean =>
+  lines.filter(({ tokens }) => tokens.length < 4 && asItem(tokens.at(-1)?.text.folded ?? '') !== '').length *
+    2 >
+  lines.length
 
 /**
  * 部门管理(20分) 资金投入 …, 产出指标 工程量 …: whether lines with a word in every column have one that is no known heading under 二级指标: two,
