@@ -1,10 +1,11 @@
 import type { Comparator } from '../model/measure.ts'
 import { SpannedText } from '../source/spanned-text.ts'
-import { COMPARATORS_AFTER, COMPARATORS_BEFORE } from '../vocabulary/comparators.ts'
+import { COMPARATORS_AFTER, COMPARATORS_BEFORE, TITLE_MARKS } from '../vocabulary/comparators.ts'
 
 const BEFORE: ReadonlyMap<string, Comparator> = new Map(COMPARATORS_BEFORE)
 /** 以内, 以上 and 秒内 alone say what they say behind a number. */
 const ALONE: ReadonlyMap<string, Comparator> = new Map([
+  ...TITLE_MARKS,
   ...COMPARATORS_AFTER,
   ['内', '≤'],
   ...COMPARATORS_BEFORE,

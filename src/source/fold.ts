@@ -9,7 +9,7 @@ const LOOK_ALIKES: ReadonlyMap<string, string> = new Map([
   ].map((c) => [c, ' '] as const),
   ...[...'\u00ad\u200b\u200c\u200d\u2060\ufeff'].map((c) => [c, ' '] as const),
   // comparators
-  ...pairs('≧⩾≮⪰≽≳﹥〉›≱≦⩽≯⪯≼≲﹤〈‹≰﹦⩵', '≥≥≥≥≥≥>>><≤≤≤≤≤≤<<<>=='),
+  ...pairs('≧⩾≮⪰≽≳﹥〉›≱≦⩽≯⪯≼≲﹤〈‹≰﹦⩵═', '≥≥≥≥≥≥>>><≤≤≤≤≤≤<<<>==='),
   // punctuation that the full-width block does not hold
   ...pairs('﹙﹚﹝﹞', '()〔〕'),
   ...pairs('﹕﹔﹐﹪', ':;,%'),

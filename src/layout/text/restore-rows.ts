@@ -493,11 +493,25 @@ const headRows = (lines: readonly Line[]): readonly Block[] => {
     else if (last?.kind === 'row' && below.length > 0) {
       blocks.push(rowUnder(last, below))
       at += below.length - 1
-    } else if (tokens.length > 1)
+    } else if (isGoal(tokens)) blocks.push(rowOfTokens(withoutBlanks(tokens, block)))
+    else if (tokens.length > 1)
       blocks.push(rowOfTokens([...(lacksCorner(tokens, lines[at + 1]) ? [undefined] : []), ...apart(tokens)]))
     else blocks.push(block)
   }
   return blocks
+}
+
+/** 年度目标 采购疫苗 150 万毫升,免疫密度保持在 90 % 以上。: a goal in which blanks stand around numbers. */
+const isGoal = ([label, ...others]: readonly Token[]): boolean =>
+  label !== undefined &&
+  others.length > 1 &&
+  roleOf(label) === 'goal' &&
+  /[。;]$/.test(others.at(-1)?.text.folded ?? '') &&
+  others.every((other) => roleOf(other) === undefined)
+
+const withoutBlanks = ([label, first]: readonly Token[], { cell }: TextBlock): readonly Token[] => {
+  const start = (first as Token).text.span.start - cell.text.span.start
+  return [label as Token, { text: cell.text.trimmed(start, cell.text.length), line: undefined }]
 }
 
 /** Whether a line heads the numbers of the next, whose label has nothing over it: what stands there is in a line above. */

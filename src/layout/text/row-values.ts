@@ -39,6 +39,8 @@ const COST = {
   quality: [0, 1, 0.4],
   longQuality: 0.2,
   saidOfName: 1,
+  /** 零发生 is all of it in 群体性事件零发生. */
+  denied: 0.6,
   /** 定量 is rather the cell of a column of its own. */
   kindAlone: 2.2,
   nothing: 0.6,
@@ -48,9 +50,9 @@ const COST = {
 const LONGEST_RUN = 12
 const CHINESE = /^[\u4e00-\u9fff]+/
 const NOTHING = /[-—]{1,3}(?![\d-])|\/(?![\d])|无(?![\u4e00-\u9fff])/y
-/** 不低于上年水平, 较2019年提高2%, 同比2022年销量显著提高. */
+/** 不低于上年水平, 较2019年提高2%, 同比2022年销量显著提高, 同比下降8%. */
 const BASELINE =
-  /(?:不[高低少多]于|优于|超过|达到|较|同比|比)(?:上一?年|去年|往年|前年|同期|基期|20\d\d年)度?(?:同期)?(?:实际|平均|完成)?(?:水平|值|数)?(?:有所[\u4e00-\u9fff]{2}|[\u4e00-\u9fff]{0,4}?(?:显著|明显|大幅度?|稳步|持续|逐[步年])?(?:提[高升]|增[长加]|上升|下降|降低|减少)(?:\d+(?:\.\d+)?(?:%|个?百分点)?)?)?/y
+  /(?:不[高低少多]于|优于|超过|达到|较|同比|比)(?:上一?年|去年|往年|前年|同期|基期|20\d\d年)度?(?:同期)?(?:实际|平均|完成)?(?:水平|值|数)?(?:有所[\u4e00-\u9fff]{2}|[\u4e00-\u9fff]{0,4}?(?:显著|明显|大幅度?|稳步|持续|逐[步年])?(?:提[高升]|增[长加]|上升|下降|降低|减少)(?:\d+(?:\.\d+)?(?:%|个?百分点)?)?)?|[同环]比(?:提[高升]|增[长加]|上升|下降|降低|减少)\d+(?:\.\d+)?(?:%|个?百分点)/y
 /** 不发生未发生: target and result say the same word, each with its own negation. */
 const NEGATED =
   /([不未无])([\u4e00-\u9fff]{2,3})(?=\s?[不未无]\2)|(?<=[不未无]([\u4e00-\u9fff]{2,3})\s?)[不未无]\3/y
@@ -205,7 +207,8 @@ export class Values {
 
   #addUnits(found: Value[], start: number, end: number, cost: number, digits: string): void {
     const folded = this.#folded
-    const at = isBlank(folded.charCodeAt(end)) ? end + 1 : end
+    // 1800余人次, 200多户
+    const at = isBlank(folded.charCodeAt(end)) || /[余多]/.test(folded[end] ?? '') ? end + 1 : end
     // 行 in 行业标准 is no unit.
     const ends = this.#lexer.word('standard', at) === undefined ? this.#unitEnds(at) : []
     for (const [i, unitEnd] of ends.entries()) {
@@ -269,8 +272,10 @@ export class Values {
     const run = CHINESE.exec(this.#folded.slice(start, start + LONGEST_RUN + 1))?.[0] ?? ''
     const said = run.length >= 3 && run.length <= LONGEST_RUN && isSaidOfName(run) ? run.length : 0
     const change = changeLength(run)
+    const isDenied = /^[零无未不]/.test(run)
     for (const length of new Set([said, change]))
-      if (length > 0) this.#add(found, start, start + length, COST.saidOfName, 'words')
+      if (length > 0)
+        this.#add(found, start, start + length, isDenied ? COST.denied : COST.saidOfName, 'words')
   }
 }
 
