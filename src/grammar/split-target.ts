@@ -292,6 +292,9 @@ const NAME_TAIL = ':,|/([【〔=-'
 /** 合格率为 and 比例是 say that the value follows, 违法行为 is a name. */
 export const COPULA = /(?<![行作])为$|(?<=[率度数量例额])是$/
 
+/** 补助资金于每月25日前支付 */
+const AT_DATE = /(?<![关对属高低等优])于$/
+
 /** (采购执行率)100%: brackets around all of a name. */
 const withoutOuterBrackets = (name: SpannedText): SpannedText =>
   /^\([^()]{2,}\)$/.test(name.folded) ? name.trimmed(1, name.length - 1) : name
@@ -306,7 +309,8 @@ const cut = (
 ): Divided => {
   const { folded } = text
   const nameEnd = endBefore(folded.slice(0, start), NAME_TAIL)
-  const isSaid = COPULA.test(folded.slice(0, nameEnd))
+  const before = folded.slice(0, nameEnd)
+  const isSaid = COPULA.test(before) || (quantity?.kind === 'period' && AT_DATE.test(before))
   const bareEnd = isSaid ? endBefore(folded.slice(0, nameEnd - 1), NAME_TAIL) : nameEnd
   const opensBracket = folded.slice(bareEnd, start).includes('(')
   const value = text.trimmed(start, end)

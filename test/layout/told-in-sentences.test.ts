@@ -14,6 +14,14 @@ const projectsIn = (...lines: string[]): readonly (readonly string[])[] =>
     ),
   ])
 
+const parsedProject = (...lines: string[]) => {
+  const [project] = projectsOf(parse(new Source(lines.join('\n'))).disclosure)
+  return {
+    amount: project?.amount.text.meaning,
+    goals: project?.goals.map(({ text }) => text.meaning),
+  }
+}
+
 describe('a project in sentences', () => {
   test('each in a line with its money, its goal and its indicators', () => {
     expect(
@@ -97,4 +105,108 @@ describe('numbered categories of an office in sentences under known ones', () =>
       ).every((line) => /^(?:产出|效果)方面 \/ [^/]+ \/ [^/]+$/.test(line)),
     ).toBe(true)
   })
+})
+
+describe('headings of level 2 alone', () => {
+  test.each([
+    ['', '；'],
+    ['，实际完成', '；'],
+  ])('have 满意度指标 among them %s', (reached) => {
+    const said = (value: string): string =>
+      reached === '' ? value : `${value}${reached}${value.replace('≥', '')}`
+    expect(
+      indicatorsIn(
+        [
+          '项目名称：渠道清淤',
+          '预算金额：18万元',
+          '绩效目标：渠道通畅。',
+          '绩效指标：',
+          `数量指标：清淤渠道${said('≥12公里')}。`,
+          `社会效益指标：受益农户${said('≥800户')}。`,
+          `满意度指标：灌区农户满意度${said('≥90%')}。`,
+        ].join('\n'),
+      ).map((line) => line.split(' / ')[0]?.replace('：', '')),
+    ).toEqual(['数量指标', '社会效益指标', '满意度指标'])
+  })
+
+  test('and 绩效指标设定如下 is no goal', () => {
+    const { goals } = parsedProject(
+      '项目名称：渠道清淤',
+      '预算金额：18万元',
+      '年度目标：渠道通畅。',
+      '绩效指标设定如下：',
+      '一、产出指标',
+      '1.数量指标：清淤渠道≥12公里。',
+    )
+    expect(goals).toEqual(['渠道通畅。'])
+  })
+})
+
+describe('tables whose blanks part the cells', () => {
+  test('alike in all rows, with projects beside their indicators', () => {
+    expect(
+      projectsIn(
+        '2025年项目绩效目标表',
+        '单位：某灌区    金额单位：万元',
+        '项目名称  预算数  绩效目标  一级指标  二级指标  三级指标  指标值',
+        '渠道清淤  18.00  清淤渠道12公里，渠道通畅。  产出指标  数量指标  清淤渠道长度  ≥12公里',
+        '质量指标  清淤验收合格率  100%',
+        '闸门更换  7.50  更换6扇闸门。  产出指标  数量指标  更换闸门数量  6扇',
+        '质量指标  闸门验收合格率  100%',
+        '时效指标  更换完成时间  2025年10月底',
+        '满意度指标  服务对象满意度指标  灌区农户满意度  ≥90%',
+      ),
+    ).toEqual([
+      ['渠道清淤', '18.00', '清淤渠道12公里,渠道通畅。', '清淤渠道长度 ≥12公里', '清淤验收合格率 100%'],
+      [
+        '闸门更换',
+        '7.50',
+        '更换6扇闸门。',
+        '更换闸门数量 6扇',
+        '闸门验收合格率 100%',
+        '更换完成时间 2025年10月底',
+        '灌区农户满意度 ≥90%',
+      ],
+    ])
+  })
+
+  test('all but the name from its value', () => {
+    const list = [
+      '项目支出绩效目标表（2025年度）',
+      '项目名称 渠道清淤 主管部门 某县水利局 资金总额（万元） 18',
+      '年度目标 清淤渠道 12 公里，保持通水 300 天以上。',
+      '一级指标 二级指标 三级指标 指标值',
+      '产出指标 数量指标 清淤渠道长度12公里',
+      '修补渠堤3处',
+      '质量指标 清淤验收合格率100%',
+      '成本指标 项目支出总额不超18万元',
+      '效益指标 社会效益指标 灌溉用水较上年增长10%',
+      '满意度指标 服务对象满意度指标 灌区农户满意度≥90%',
+    ]
+    expect(indicatorsIn(list.join('\n'))).toEqual([
+      '产出指标 / 数量指标 / 清淤渠道长度 / 12公里',
+      '产出指标 / 数量指标 / 修补渠堤 / 3处',
+      '产出指标 / 质量指标 / 清淤验收合格率 / 100%',
+      '产出指标 / 成本指标 / 项目支出总额 / 不超18万元',
+      '效益指标 / 社会效益指标 / 灌溉用水 / 较上年增长10%',
+      '满意度指标 / 服务对象满意度指标 / 灌区农户满意度 / ≥90%',
+    ])
+    expect(parsedProject(...list).goals).toEqual(['清淤渠道 12 公里,保持通水 300 天以上。'])
+  })
+})
+
+test('money of the form is the whole where the parts have sums of their own', () => {
+  const rows = [
+    '项目支出绩效目标申报表',
+    '项目名称\t渠道清淤',
+    '项目资金（万元）\t年度资金总额\t\t金额',
+    '\t（一）财政拨款小计\t\t18.00',
+    '\t1、一般公共预算\t\t18.00',
+    '\t2、政府性基金\t\t0.00',
+    '\t（二）自有资金小计\t\t0.00',
+    '年度目标\t渠道通畅，农户满意。',
+    '一级指标\t二级指标\t三级指标\t指标值',
+    '产出指标\t数量指标\t清淤渠道长度\t≥12公里',
+  ]
+  expect(parsedProject(...rows).amount).toBe('18.00')
 })

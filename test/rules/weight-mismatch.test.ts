@@ -72,6 +72,21 @@ testRule(weightMismatch, {
       ),
     },
     {
+      name: 'points that the labels of a form divide',
+      table: [
+        '项目支出绩效自评表',
+        '项目名称\t路灯维修',
+        '预算执行情况（20分）\t预算数\t执行数\t得分',
+        '\t5\t5\t20',
+        '年度绩效目标（80分）\t修复损坏的路灯。',
+        '一级指标\t二级指标\t三级指标\t年初目标值\t实际完成值\t分值\t得分',
+        '产出指标\t数量指标\t维修路灯\t60盏\t60盏\t40\t40',
+        '\t质量指标\t验收合格率\t100%\t100%\t30\t30',
+        '满意度指标\t服务对象满意度指标\t居民满意度\t≥90%\t92%\t10\t10',
+        '总分\t\t\t\t\t100\t100',
+      ].join('\n'),
+    },
+    {
       name: 'a form of results whose execution of the budget has the other 20',
       table: rowsFiling(
         ['年初目标值', '实际完成值', '分值'],

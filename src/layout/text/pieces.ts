@@ -142,8 +142,8 @@ const placeAtStart = (folded: string, surroundings: Surroundings, told: ToldLabe
     : { start: 0, valueAt: folded.length, role: heading }
 }
 
-/** 为便于考核,设置绩效指标10项: over them. */
-const ANNOUNCES_ALL = /(?:绩效|考核|主要)指标(?:共?\d{1,3}[项个条])?$/
+/** 为便于考核,设置绩效指标10项: or 绩效指标设定如下: over them. */
+const ANNOUNCES_ALL = /(?:绩效|考核|主要)指标(?:设[定置立])?(?:共?\d{1,3}[项个条])?(?:如下)?$/
 
 /** 项目:法律援助办案经费 in front of a table. */
 const shortRole = (word: string, surroundings: Surroundings): ColumnRole | undefined =>
