@@ -42,6 +42,11 @@ export class CategoryTree {
     return this.#levelOne?.is
   }
 
+  /** Whether what comes next stands under a heading of level 2, and under none of level 1. */
+  get hasOnlyLevelTwo(): boolean {
+    return this.#levelOne === undefined && this.#levelTwo !== undefined
+  }
+
   /** Whether there is a level-2 heading over what comes next. */
   get hasLevelTwo(): boolean {
     return this.#levelTwo !== undefined

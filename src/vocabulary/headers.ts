@@ -233,7 +233,8 @@ const roleOfShort = rememberText((cell): ColumnRole | undefined => {
   if (AGENCIES.test(bare)) return 'agency'
   if (AGENCY_AND_PROJECT.test(bare) || NUMBERED_NAME.test(bare)) return 'name'
   // 自有资金小计 is a part of the whole; 财政拨款小计 may be all of it.
-  if (/^(?!.*财政).*小计$/.test(bare) && ROLES.get(bare.slice(0, -2)) === 'funding') return 'funding'
+  if (/^(?:自有|自筹|单位|其[他它]).*小计$/.test(bare) && ROLES.get(bare.slice(0, -2)) === 'funding')
+    return 'funding'
   const composed = composedRole(bare)
   if (composed !== undefined || !bare.includes('(')) return composed
   // 半年(程)目标值, 预算年度(2023年)绩效目标: a remark may stand inside the word.

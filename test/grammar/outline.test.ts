@@ -671,7 +671,7 @@ const CASES: readonly (readonly [name: string, cell: string, lines: readonly str
       '  1. 合格率 | ≥ 95 %',
       'L2 三、 社会效益指标 [social]',
       '  1. 知晓率 | (=) 90 %',
-      'L1 四、 满意度指标 [satisfaction]',
+      'L2 四、 满意度指标 [satisfaction]',
       '  1. 满意度 | (=) 90 %',
     ],
   ],

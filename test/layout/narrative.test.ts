@@ -207,7 +207,7 @@ describe('a narrative', () => {
       '  goal 维修路灯20盏。',
       '  L2 数量指标 [quantity]',
       '    维修路灯数量 | ≥ 20 盏',
-      '  L1 满意度指标 [satisfaction]',
+      '  L2 满意度指标 [satisfaction]',
       '    群众满意度 | ≥ 90 %',
       'project 绿化养护 5.00',
       '  goal 目标1: 养护绿地。',

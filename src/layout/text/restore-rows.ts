@@ -317,10 +317,15 @@ const rowsOf = (all: readonly Line[], header: BareLine | undefined): readonly Bl
 }
 
 /** Whether most lines have the value right behind the name, 质量指标 验收合格率100%: blanks part the other cells alone. */
-const areGlued = (lines: readonly Line[]): boolean =>
-  lines.filter(({ tokens }) => tokens.length < 4 && asItem(tokens.at(-1)?.text.folded ?? '') !== '').length *
-    2 >
-  lines.length
+const areGlued = (lines: readonly Line[]): boolean => {
+  const glued = lines.filter(({ tokens }) => {
+    const last = tokens.at(-1)?.text.folded ?? ''
+    return tokens.length < 4 && /\d/.test(last) && asItem(last) !== ''
+  })
+  return glued.length >= FEWEST_GLUED && glued.length * 2 > lines.length
+}
+
+const FEWEST_GLUED = 3
 
 /**
  * 部门管理(20分) 资金投入 …, 产出指标 工程量 …: whether lines with a word in every column have one that is no known heading under 二级指标: two,
