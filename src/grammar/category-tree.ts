@@ -35,6 +35,7 @@ export class CategoryTree {
   readonly #roots: OpenCategory[] = []
   readonly #indicators: Indicator[] = []
   #levelOne: OpenCategory | undefined
+  #hasLevelOne = false
   #levelTwo: OpenCategory | undefined
 
   /** The level-1 heading that what comes next stands under. */
@@ -42,9 +43,12 @@ export class CategoryTree {
     return this.#levelOne?.is
   }
 
-  /** Whether what comes next stands under a heading of level 2, and under none of level 1. */
-  get hasOnlyLevelTwo(): boolean {
-    return this.#levelOne === undefined && this.#levelTwo !== undefined
+  /**
+   * Whether a heading is of level 2 although its words are of level 1: 满意度指标 behind headings that are all of level 2, as every such
+   * filing has it.
+   */
+  isAmongLevelTwo(is: CategoryId | undefined): boolean {
+    return is === 'satisfaction' && !this.#hasLevelOne && this.#roots.some(({ kind }) => kind === 'category')
   }
 
   /** Whether there is a level-2 heading over what comes next. */
@@ -82,6 +86,7 @@ export class CategoryTree {
       this.#roots.push(category)
       this.#levelOne = category
       this.#levelTwo = undefined
+      this.#hasLevelOne = true
       return unused
     }
     const siblings = this.#levelOne?.children ?? this.#roots

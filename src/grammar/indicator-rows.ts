@@ -124,7 +124,8 @@ class RowsBuilder {
       const entry = entries.find((known) => known.level === level || known.level === 'either') ?? entries[0]
       const name = heading?.name ?? headingName(content)
       const parts = { heading: text, points, marker, name, is: entry?.id, isAbove: isAbove === true }
-      this.#openAt(parts, isAlone && !this.#ofLevelOne.has(text.meaning) ? levelAlone(entry, level) : level)
+      const isOfLevelOne = this.#ofLevelOne.has(text.meaning)
+      this.#openAt(parts, isAlone && !isOfLevelOne ? this.#levelAlone(entry, level) : level)
       return
     }
     // 产出指标-数量指标 or 产出指标(数量指标) in one cell.
@@ -133,6 +134,12 @@ class RowsBuilder {
     this.#openAt({ heading: first, marker, name: above.name, is: above.entries[0]?.id, isAbove: false }, 1)
     const is = heading.entries[0]?.id
     this.#openAt({ heading: text.slice(at), points, marker: undefined, name: heading.name, is }, 2)
+  }
+
+  /** In a table with one column of headings, a known heading says itself at which level it stands. */
+  #levelAlone(entry: CategoryEntry | undefined, level: 1 | 2): 1 | 2 {
+    if (this.#tree.isAmongLevelTwo(entry?.id)) return 2
+    return entry === undefined || entry.level === 'either' ? level : entry.level
   }
 
   #openAt(parts: HeadingParts, level: 1 | 2): void {
@@ -375,10 +382,6 @@ const headsOfLevelOne = (rows: readonly DraftIndicatorRow[]): ReadonlySet<string
     !entries.some(({ id }) => ids.has(levelOneOf(id)))
   return new Set(ofTwo.filter(isApart).map(([heading]) => heading))
 }
-
-/** In a table with one column of headings, a known heading says itself at which level it stands. */
-const levelAlone = (entry: CategoryEntry | undefined, level: 1 | 2): 1 | 2 =>
-  entry === undefined || entry.level === 'either' ? level : entry.level
 
 /** A cell without the number in front: 1.培训人数, 一、产出指标. */
 const unmarked = (

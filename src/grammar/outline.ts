@@ -175,7 +175,7 @@ class OutlineBuilder {
     const [first, second] = entries
     // ★ and ▲ are of one style, and say nothing about which stands over which.
     const byNumber = marker?.style === 'bullet' ? undefined : this.#levels.levelOf(marker)
-    if (this.#tree.hasOnlyLevelTwo && entries.some(({ id }) => id === 'satisfaction')) return 2
+    if (entries.some(({ id }) => this.#tree.isAmongLevelTwo(id))) return 2
     if (second === undefined && first !== undefined && first.level !== 'either')
       // FORM: some print 服务对象满意度指标 beside 产出指标, with a number of the same kind.
       return first.id === 'recipient-satisfaction' && byNumber === 1 ? 1 : first.level
@@ -183,8 +183,8 @@ class OutlineBuilder {
     if (!entries.some(({ id }) => id === 'cost')) return this.#tree.levelOne === 'satisfaction' ? 2 : 1
     // 成本 belongs under 产出 in the old scheme: with a number of a lower kind, or after its siblings.
     const isNumberedLower = marker !== undefined && this.#levels.hasNumberedLevelOne
-    // Level-2 headings without any of level 1 have 成本 among them, and 满意度.
-    if (this.#tree.hasOnlyLevelTwo) return 2
+    // Level-2 headings without any of level 1 have 成本 among them.
+    if (this.#tree.levelOne === undefined && this.#tree.hasLevelTwo) return 2
     const isUnderOutput = this.#tree.levelOne === 'output'
     return isUnderOutput && (isNumberedLower || this.#tree.hasLevelTwo) ? 2 : 1
   }

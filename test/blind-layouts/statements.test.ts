@@ -27,7 +27,7 @@ const TREE = [
   '    检测桥梁 | (=) 8 座',
   '  L2 质量指标 [quality]',
   '    报告合格率 | ≥ 95 %',
-  '  L1 满意度指标 [satisfaction]',
+  '  L2 满意度指标 [satisfaction]',
   '    司机满意度 | ≥ 90 %',
 ]
 

@@ -148,10 +148,8 @@ class SentenceReader {
   #open({ start, end, level }: CategoryWord, behind: number): void {
     const isAnnounced = announcementStart(this.#folded, start) < start
     const text = this.#text.trimmed(start, end)
-    const isSatisfaction = categoriesNamed(text.meaning).some(({ id }) => id === 'satisfaction')
     // What is announced alike, or stands beside headings of level 2 without any of level 1, is of level 2.
-    const isBeside =
-      this.#two !== undefined && (isAnnounced || (this.#one === undefined && (level !== 1 || isSatisfaction)))
+    const isBeside = this.#two !== undefined && (isAnnounced || (level !== 1 && this.#one === undefined))
     const isUnder = level !== 1 && this.#one !== undefined && this.#two !== undefined
     const isRunIn = level === 'either' && this.#one !== undefined && start === this.#oneEnd
     if (level === 2 || isBeside || (isUnder && !this.#isAbove(level, behind)) || isRunIn)
@@ -160,7 +158,8 @@ class SentenceReader {
       this.#one = { text, level: 1 }
       this.#two = undefined
     }
-    this.#isLowest = this.#two !== undefined || isSatisfaction
+    this.#isLowest =
+      this.#two !== undefined || categoriesNamed(text.meaning).some(({ id }) => id === 'satisfaction')
     this.#rows.push({ ...this.#blankRow(text.slice(0, 0)), span: text.span })
   }
 
