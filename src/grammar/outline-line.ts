@@ -4,6 +4,7 @@ import type { Quantity } from '../model/measure.ts'
 import { SpannedText } from '../source/spanned-text.ts'
 import { headingEnd } from '../vocabulary/heading-words.ts'
 import { type OwnHeading, ownHeadings } from '../vocabulary/own-headings.ts'
+import { PRICE_NAME } from '../vocabulary/price-words.ts'
 import { endsAsName, endsAsValue } from '../vocabulary/qualities.ts'
 import { beginsPrice, goesOnWithItem } from '../vocabulary/run-in-words.ts'
 import { isDeed } from './closing-place.ts'
@@ -326,14 +327,10 @@ const isValueOf = (
     ('comparator' in quantity && quantity.comparator !== undefined) ||
     /[\s:(]$/.test(name) ||
     endsAsName(name.slice(-12).replace(COPULA, '')) ||
-    (isOfMoney(quantity) && ENDS_AS_PRICE.test(name)))
+    (isOfMoney(quantity) && PRICE_NAME.test(name)))
 
 const isOfMoney = (quantity: Quantity): boolean =>
   quantity.kind === 'measure' && quantity.unit?.dimension === 'money'
-
-/** 救助标准户均2000元 */
-const ENDS_AS_PRICE =
-  /(?:标准|单价|价格|工资|报酬|费用|补贴|补助)(?:[户人亩生月年]均|每[\u4e00-\u9fff]{1,2})?$/
 
 /** 管护面积25万亩,聘用护林员160名: another thing in another unit, and no part of the one before. */
 const isOfItsOwn = (name: string, quantity: Quantity, before: PlacedQuantity | undefined): boolean =>

@@ -54,16 +54,12 @@ export const CLOCK =
   '(?<=(?:[每当次]日|[每当]天|上午|下午|凌晨|[早中晚]上?))\\s?(?:[01]?\\d|2[0-4])[时点](?!间)(?:[0-5]?\\d分|半|整)?'
 
 /** 前10名, 5A级, 5·18国际博物馆日, 5G, 3D打印, 90后, V3.0, 8:30, 7:3, JTG 5210-2018, GB/T 1234-2018: digits that name a place among others, a time of day or a standard. */
-const CODES = new RegExp(
-  `${CLOCK}|${
-    /前\d+(?=[名强位]?$)|\d\+[A-Za-z]|(?<!\d)[1-5]A+(?=[级景]|$)|(?<!\d)\d+·\d+(?=[\u4e00-\u9fff])|(?<!\d)\d+强|第\d+|(?<!\d)[2-8][GKDV](?![A-Za-z])|(?<!\d)[5-9]?0后|(?:无|没有|杜绝|[不未](?:发生|出现))1[\u4e00-\u9fff]|[A-Za-z]\+\d+|[Vv]\d+(?:\.\d+)*|\d{1,4}(?:\.\d{1,3})?(?::\d{1,4}(?:\.\d{1,3})?){1,2}|(?<![A-Za-z])[A-Z]{2,5}\d{0,2}(?:\/[A-Z]{1,2})?[ -]?\d{1,6}(?:\.\d{1,3})*(?:-{1,2}(?:19|20)\d\d(?!\d))?/
-      .source
-  }`,
-  'g',
-)
+const CODES =
+  /前\d+(?=[名强位]?$)|\d\+[A-Za-z]|(?<!\d)[1-5]A+(?=[级景]|$)|(?<!\d)\d+·\d+(?=[\u4e00-\u9fff])|(?<!\d)\d+强|第\d+|(?<!\d)[2-8][GKDV](?![A-Za-z])|(?<!\d)[5-9]?0后|(?:无|没有|杜绝|[不未](?:发生|出现))1[\u4e00-\u9fff]|[A-Za-z]\+\d+|[Vv]\d+(?:\.\d+)*|\d{1,4}(?:\.\d{1,3})?(?::\d{1,4}(?:\.\d{1,3})?){1,2}|(?<![A-Za-z])[A-Z]{2,5}\d{0,2}(?:\/[A-Z]{1,2})?[ -]?\d{1,6}(?:\.\d{1,3})*(?:-{1,2}(?:19|20)\d\d(?!\d))?/g
+const TIMES_OF_DAY = new RegExp(CLOCK, 'g')
 
 /** Folded words without what in them is no number. */
-export const withoutCodes = (words: string): string => words.replace(CODES, '')
+export const withoutCodes = (words: string): string => words.replace(TIMES_OF_DAY, '').replace(CODES, '')
 
 /** How no counter begins: 以上 and its like, ordinals (3号楼, 90后, 100强), times of day, and what joins. */
 const BEGINS = /^[以及左上下内外余多几至到前后年月日较比倍号届版强大时点分之的和与或者元等均个按为是]/

@@ -29,10 +29,7 @@ export const ownHeadings = (folded: string): readonly OwnHeading[] => {
   const leads = leadsIn(folded)
   if (leads.every(({ isListed }) => isListed)) return NONE
   const places = placesAmong(leads, folded)
-  const levels = new Levels(
-    places,
-    leads.some(({ known }) => known === 1),
-  )
+  const levels = new Levels(places, hasLevelOne(leads))
   return places.map((place) => {
     const { from, start, end, name, above, isListed } = place.lead
     const level = levels.of(place)
@@ -59,11 +56,11 @@ interface Place {
 
 const placesAmong = (leads: readonly Lead[], folded: string): readonly Place[] => {
   const hasKnown = leads.some(({ known }) => known !== undefined) || headingsIn(folded).next().done === false
-  const hasOnlyLevelOne = leads.some(({ known }) => known === 1) && leads.every(({ known }) => known !== 2)
+  const hasOnlyLevelOne = hasLevelOne(leads) && leads.every(({ known }) => known !== 2)
   const byMark = grouped(leads, ({ mark }) => mark)
-  const shown = new Set(
-    [...byMark].flatMap(([mark, group]) => (headItems(group, hasKnown, hasOnlyLevelOne) ? [mark] : [])),
-  )
+  const areHeadings = (group: readonly Lead[]): boolean =>
+    headItems(group, hasKnown) || (hasOnlyLevelOne && headAsCategories(group))
+  const shown = new Set([...byMark].flatMap(([mark, group]) => (areHeadings(group) ? [mark] : [])))
   const heads = leads.map(({ mark, hasItem }) => shown.has(mark) && hasItem)
   // What stands over a category of level 1 is the label of all indicators.
   const isOver = (i: number): boolean =>
@@ -106,13 +103,12 @@ const grouped = <Item>(
 }
 
 /** Whether the leads of one mark head items: beside known ones, or, where no heading is known, several in front of limits. */
-const headItems = (leads: readonly Lead[], hasKnown: boolean, hasOnlyLevelOne: boolean): boolean => {
+const headItems = (leads: readonly Lead[], hasKnown: boolean): boolean => {
   const items = leads.filter(({ hasItem }) => hasItem)
   const [first] = items
   if (first === undefined) return false
   const { isBracketed, mark } = first
   if ((isBracketed ? leads : items).some(({ known }) => known !== undefined)) return true
-  if (items.length >= FEWEST && hasOnlyLevelOne && areCategories(items)) return true
   // (省级)培训班次≥3期 is the name of an indicator.
   if (hasKnown || NAMED.test(mark)) return false
   // Labels of fields may stand in front of them.
@@ -123,6 +119,14 @@ const headItems = (leads: readonly Lead[], hasKnown: boolean, hasOnlyLevelOne: b
     items.filter(({ hasLimit }) => hasLimit).length > 1
   )
 }
+
+/** Whether several of the leads of one mark stand in front of items, in words that mean categories. */
+const headAsCategories = (leads: readonly Lead[]): boolean => {
+  const items = leads.filter(({ hasItem }) => hasItem)
+  return items.length >= FEWEST && areCategories(items)
+}
+
+const hasLevelOne = (leads: readonly Lead[]): boolean => leads.some(({ known }) => known === 1)
 
 /** (1)工作数量, (2)工作质量: most words mean categories of level 2. */
 const areCategories = (leads: readonly Lead[]): boolean => {
@@ -146,12 +150,15 @@ class Levels {
   /** Places right under one of a higher level. */
   readonly #under = new Set<Place>()
 
-  /** `hasLevelOne`: whether the text has a known heading of level 1, whatever stands under it. */
+  /** Whether the text has a known heading of level 1, whatever stands under it. */
+  readonly #hasLevelOne: boolean
+
   constructor(places: readonly Place[], hasLevelOne: boolean) {
+    this.#hasLevelOne = hasLevelOne
     const single = places.filter(({ lead }) => lead.above === undefined)
     for (const [i, place] of single.entries()) this.#see(place, single[i + 1])
     for (const [mark, own] of grouped(single, ({ lead }) => lead.mark))
-      this.#byMark.set(mark, this.#levelOf(mark, own, hasLevelOne))
+      this.#byMark.set(mark, this.#levelOf(mark, own))
   }
 
   /** Learns from a heading right over the next; one of level 2 has none below, and one of level 1 over another is empty. */
@@ -167,10 +174,10 @@ class Levels {
     } else if (isFirst) this.#nested.add(mark)
   }
 
-  #levelOf(mark: string, own: readonly Place[], hasLevelOne: boolean): 1 | 2 {
+  #levelOf(mark: string, own: readonly Place[]): 1 | 2 {
     const leads = own.map(({ lead }) => lead)
     const areUnlisted = leads.every(({ known }) => known === undefined)
-    if (this.#lower.has(mark) || (hasLevelOne && areUnlisted && areCategories(leads))) return 2
+    if (this.#lower.has(mark) || (this.#hasLevelOne && areUnlisted && areCategories(leads))) return 2
     const said = new Set(own.flatMap(({ lead }) => lead.known ?? []))
     // No scheme has more than four of level 1.
     const areFew = said.size === 0 && new Set(own.map(({ lead }) => lead.word)).size <= MOST_OF_LEVEL_ONE

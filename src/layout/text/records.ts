@@ -20,9 +20,10 @@ export const rowsOfRecords = (
     const block = blocks[at] as Block
     const list = isNothing(block) ? undefined : listFrom(blocks, at)
     if (list === undefined) found.push(block)
-    else if (areRecords(list.records)) {
+    else if (list.areRecords) {
       for (const row of rowsOf(list)) found.push(row)
-      rest.push(...labelsOf(list), ...blocks.slice(at, list.end).filter(isRule))
+      const rules = blocks.slice(at, list.end).filter(isRule)
+      for (const one of [...labelsOf(list), ...rules]) rest.push(one)
     } else for (const one of blocks.slice(at, list.end)) found.push(one)
     at = list?.end ?? at + 1
   }
@@ -56,6 +57,8 @@ interface RecordList {
   readonly records: readonly FieldsOfOne[]
   /** The block behind the last record. */
   readonly end: number
+  /** Whether they are records as a whole, for all that the first of them look like it. */
+  readonly areRecords: boolean
 }
 
 /** Fewer could be the fields of two forms. */
@@ -64,7 +67,7 @@ const MOST_FIELDS = 10
 /** So many tell whether they all are. */
 const TELLING = 8
 
-/** What looks like records from a block on, and may be none after all; `undefined` where nothing does, or only a few lines. */
+/** What looks like records from a block on; `undefined` where a few lines tell that none begin there. */
 const listFrom = (blocks: readonly Block[], from: number): RecordList | undefined => {
   const records: FieldsOfOne[] = []
   let end = from
@@ -80,7 +83,8 @@ const listFrom = (blocks: readonly Block[], from: number): RecordList | undefine
     if (areNone(records)) return undefined
     end = at + 1
   }
-  return records.length > TELLING || areRecords(records) ? { records, end } : undefined
+  const are = areRecords(records)
+  return are || records.length > TELLING ? { records, end, areRecords: are } : undefined
 }
 
 /** More blank lines and numbers than these stand between no two fields. */
@@ -103,7 +107,7 @@ const mayFollow = (records: readonly FieldsOfOne[], fields: readonly Field[]): b
 /** Adds a field to the last record, or to a new one with the number above it; whether it did the latter. */
 const add = (records: FieldsOfOne[], field: Field, number: SpannedText | undefined): boolean => {
   const [first] = records
-  const begins = first === undefined || isNext(first, records.at(-1) ?? first, field)
+  const begins = first === undefined || isNext(first, records.at(-1) as FieldsOfOne, field)
   if (begins) records.push({ number, fields: new Map() })
   records.at(-1)?.fields.set(field.key, field)
   return begins

@@ -207,8 +207,7 @@ export class Values {
 
   #addUnits(found: Value[], start: number, end: number, cost: number, digits: string): void {
     const folded = this.#folded
-    // 1800余人次, 200多户
-    const at = isBlank(folded.charCodeAt(end)) || /[余多]/.test(folded[end] ?? '') ? end + 1 : end
+    const at = isBlank(folded.charCodeAt(end)) ? end + 1 : end
     // 行 in 行业标准 is no unit.
     const ends = this.#lexer.word('standard', at) === undefined ? this.#unitEnds(at) : []
     for (const [i, unitEnd] of ends.entries()) {
